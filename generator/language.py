@@ -1,0 +1,157 @@
+"""How a directory speaks: its sentences from one gettext catalogue, its dates, times and lists by CLDR.
+
+    >>> english = Language.load("en-GB")
+    >>> english.say(say("On {day}", day=english.weekday(1)))
+    'On Tuesday'
+    >>> english.time(time(18, 30)), english.and_list(["tea", "talk", "cake"])
+    ('18:30', 'tea, talk and cake')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+from functools import cached_property
+from gettext import NullTranslations
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time, get_day_names, get_month_names
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.support import Translations
+
+from generator.words import Words, say
+
+DOMAIN = "waypost"
+CATALOGUES = Path(__file__).parent / "locale"
+
+# A pseudo-language for tests: whatever the generator says stands between these marks, so what lacks them escaped.
+PSEUDO = "en-XA"
+PSEUDO_MARKS = ("⟦", "⟧")
+
+
+class Language:
+    """One language of a site: a BCP 47 tag, its catalogue, and CLDR's way with dates, times and lists."""
+
+    def __init__(self, code: str, translations: NullTranslations, locale: Locale) -> None:
+        self.code = code
+        self.translations = translations
+        self.locale = locale
+
+    @classmethod
+    def load(cls, code: str) -> Language:
+        """The language of a BCP 47 tag such as `en`, `es` or `pt-BR`; sentences without a translation stay English.
+
+        Raises `ValueError` when CLDR does not know the tag.
+        """
+        if code == PSEUDO:
+            return cls.pseudo()
+        try:
+            locale = Locale.parse(code, sep="-")
+        except (UnknownLocaleError, ValueError) as cause:
+            raise ValueError(f"{code!r} is not a language that the Unicode CLDR knows") from cause
+        translations = Translations.load(CATALOGUES, [str(locale), locale.language], DOMAIN)
+        return cls(code, translations, locale)
+
+    @classmethod
+    def pseudo(cls) -> Language:
+        """English between marks, to find sentences that bypass the catalogue."""
+        return cls(PSEUDO, _Marked(), Locale.parse("en_GB"))
+
+    @property
+    def is_right_to_left(self) -> bool:
+        return self.locale.text_direction == "rtl"
+
+    def gettext(self, sentence: str) -> str:
+        return self.translations.gettext(sentence)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return self.translations.ngettext(one, many, n)
+
+    def say(self, words: Words) -> str:
+        """The sentence in this language, its values put in."""
+        return words.said(self.gettext, self.ngettext)
+
+    def date(self, day: date, form: str = "long") -> str:
+        """`full`, `long`, `medium`, `short`, `day` (Tue 24 Nov) or a skeleton's pattern of CLDR.
+
+        >>> Language.load("en-GB").date(date(2026, 11, 24))
+        '24 November 2026'
+        """
+        pattern = self._day_pattern if form == "day" else form
+        return format_date(day, pattern, locale=self.locale)
+
+    def time(self, at: time) -> str:
+        """The time of day as this language's readers write it.
+
+        >>> Language.load("en-US").time(time(18, 30))
+        '6:30\\u202fPM'
+        """
+        return format_time(at, "short", locale=self.locale)
+
+    def number(self, value: float) -> str:
+        return format_decimal(value, locale=self.locale)
+
+    def weekday(self, number: int, width: str = "wide") -> str:
+        """The name of a weekday, Monday being 0 as in Python's `datetime`."""
+        return get_day_names(width, "stand-alone", locale=self.locale)[number]
+
+    def month(self, number: int, width: str = "wide") -> str:
+        """The name of a month, January being 1."""
+        return get_month_names(width, "stand-alone", locale=self.locale)[number]
+
+    def and_list(self, things: Iterable[str]) -> str:
+        """`a, b and c` in the way of this language."""
+        return format_list(list(things), "standard", locale=self.locale)
+
+    def or_list(self, things: Iterable[str]) -> str:
+        """`a, b or c` in the way of this language."""
+        return format_list(list(things), "or", locale=self.locale)
+
+    def said_list(self, things: Iterable[str]) -> str:
+        """`a, b, c` without a last "and", for facts in one line.
+
+        >>> Language.load("en").said_list(["Free", "step-free"])
+        'Free, step-free'
+        """
+        return format_list(list(things), "unit", locale=self.locale)
+
+    def language_name(self, code: str) -> str:
+        """What this language calls another; the tag itself where CLDR does not know it.
+
+        >>> Language.load("en").language_name("cy")
+        'Welsh'
+        """
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
+    @cached_property
+    def _day_pattern(self) -> str:
+        skeletons = self.locale.datetime_skeletons
+        return skeletons["MMMEd"].pattern if "MMMEd" in skeletons else "medium"
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself, for people who look for theirs.
+
+    >>> own_name("cy"), own_name("ur")
+    ('Cymraeg', 'اردو')
+    """
+    try:
+        return (Locale.parse(code, sep="-").get_display_name() or code).strip()
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+class _Marked(NullTranslations):
+    def gettext(self, message: str) -> str:
+        return f"{PSEUDO_MARKS[0]}{message}{PSEUDO_MARKS[1]}"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
