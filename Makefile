@@ -1,0 +1,53 @@
+# The verbs of this project; `make` alone lists them. README.md spells them out for machines without make.
+
+PYTHON ?= $(shell command -v python3 || command -v python)
+VENV_PYTHON := $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python,.venv/bin/python)
+SETUP = $(if $(PYTHON),"$(PYTHON)" tools/setup.py,$(error Waypost needs Python 3.11 or newer: https://www.python.org/downloads/))
+
+# Material prints a long notice about the future of MkDocs at every build. What it says, and what follows for us, stands in
+# docs/decisions/0001-one-seam-and-pinned-mkdocs.md; here it would only hide what a curator has to mend.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve test check format words lock clean
+
+help: ## list these verbs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+site: ## set up and build the site from resources.yaml into site/
+	@$(SETUP)
+	@echo "Building: mkdocs build --strict"
+	@$(VENV_PYTHON) -m mkdocs build --strict
+	@echo "The site is in site/. To look at it: make serve, and open the address that it names."
+
+serve: ## preview the site at http://127.0.0.1:8000/, made anew at every change
+	@$(SETUP)
+	@$(VENV_PYTHON) -m mkdocs serve --livereload
+
+test: ## set up and run every test
+	@$(SETUP) --dev
+	@$(VENV_PYTHON) tools/browser.py
+	@$(VENV_PYTHON) -m pytest
+
+check: ## linters, spelling and types
+	@$(SETUP) --dev
+	@$(VENV_PYTHON) -m ruff check
+	@$(VENV_PYTHON) -m ruff format --check
+	@$(VENV_PYTHON) -m codespell_lib
+	@$(VENV_PYTHON) -m mypy
+
+format: ## lay out the Python code, and mend what the linter can mend
+	@$(SETUP) --dev
+	@$(VENV_PYTHON) -m ruff check --fix
+	@$(VENV_PYTHON) -m ruff format
+
+words: ## collect all sentences for translators, and print the manual's pages of the checks
+	@$(SETUP) --dev
+	@$(VENV_PYTHON) tools/words.py
+	@$(VENV_PYTHON) -m tools.check_pages
+
+lock: ## lock the versions in pyproject.toml anew (make lock UPGRADE=--upgrade: the newest)
+	@"$(PYTHON)" tools/lock.py $(UPGRADE)
+
+clean: ## delete what was built (for a fresh set-up delete .venv too)
+	rm -rf site .site.new .site.old dist .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	find generator tools tests -name __pycache__ -prune -exec rm -rf {} +
