@@ -10,17 +10,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, time
-from functools import cached_property
+from datetime import date, datetime, time
 from gettext import NullTranslations
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_day_names, get_month_names
+from babel.dates import format_date, format_interval, format_skeleton, format_time, get_day_names, get_month_names, get_timezone_name
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.support import Translations
 
+from generator.sign_languages import SIGN_LANGUAGES
 from generator.words import Words, say
 
 DOMAIN = "waypost"
@@ -29,6 +30,8 @@ CATALOGUES = Path(__file__).parent / "locale"
 # A pseudo-language for tests: whatever the generator says stands between these marks, so what lacks them escaped.
 PSEUDO = "en-XA"
 PSEUDO_MARKS = ("⟦", "⟧")
+
+_SKELETONS = {"day": "MMMEd", "month-day": "MMMMd"}
 
 
 class Language:
@@ -74,13 +77,15 @@ class Language:
         return words.said(self.gettext, self.ngettext)
 
     def date(self, day: date, form: str = "long") -> str:
-        """`full`, `long`, `medium`, `short`, `day` (Tue 24 Nov) or a skeleton's pattern of CLDR.
+        """`full`, `long`, `medium`, `short`, or `day` (Tue 24 Nov) and `month-day` (24 November) without the year.
 
-        >>> Language.load("en-GB").date(date(2026, 11, 24))
-        '24 November 2026'
+        >>> british = Language.load("en-GB")
+        >>> british.date(date(2026, 11, 24)), british.date(date(2026, 11, 24), "day")
+        ('24 November 2026', 'Tue 24 Nov')
         """
-        pattern = self._day_pattern if form == "day" else form
-        return format_date(day, pattern, locale=self.locale)
+        if form in _SKELETONS:
+            return format_skeleton(_SKELETONS[form], day, locale=self.locale)
+        return format_date(day, form, locale=self.locale)
 
     def time(self, at: time) -> str:
         """The time of day as this language's readers write it.
@@ -89,6 +94,18 @@ class Language:
         '6:30\\u202fPM'
         """
         return format_time(at, "short", locale=self.locale)
+
+    def times(self, begins: time, ends: time) -> str:
+        """From one time to another, as short as this language puts it.
+
+        >>> Language.load("en-US").times(time(18, 30), time(20)), Language.load("en-GB").times(time(22), time(2))
+        ('6:30\u2009–\u20098:00\u202fPM', '22:00–02:00')
+        """
+        day = date(2000, 1, 1)
+        has_halves = "h" in self.locale.time_formats["short"].pattern
+        skeleton = "hm" if has_halves else "Hm"
+        span = datetime.combine(day, begins), datetime.combine(day, ends)
+        return format_interval(*span, skeleton, locale=self.locale)
 
     def number(self, value: float) -> str:
         return format_decimal(value, locale=self.locale)
@@ -120,18 +137,22 @@ class Language:
     def language_name(self, code: str) -> str:
         """What this language calls another; the tag itself where CLDR does not know it.
 
-        >>> Language.load("en").language_name("cy")
-        'Welsh'
+        >>> Language.load("en").language_name("cy"), Language.load("en").language_name("ase")
+        ('Welsh', 'American Sign Language')
         """
-        try:
-            return Locale.parse(code, sep="-").get_display_name(self.locale) or code
-        except (UnknownLocaleError, ValueError):
-            return code
+        if code in SIGN_LANGUAGES:
+            return self.say(SIGN_LANGUAGES[code])
+        names = self.locale.languages
+        tag = code.replace("-", "_")
+        return names.get(tag) or names.get(tag.partition("_")[0]) or code
 
-    @cached_property
-    def _day_pattern(self) -> str:
-        skeletons = self.locale.datetime_skeletons
-        return skeletons["MMMEd"].pattern if "MMMEd" in skeletons else "medium"
+    def zone_name(self, zone: str) -> str:
+        """What people call a time zone of the IANA database, whatever the season.
+
+        >>> Language.load("en-US").zone_name("America/New_York")
+        'Eastern Time'
+        """
+        return get_timezone_name(ZoneInfo(zone), width="long", zone_variant="generic", locale=self.locale)
 
 
 def own_name(code: str) -> str:

@@ -17,16 +17,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.words import Words, say
+from generator.words import Words, say, say_n
 
 Say = Callable[[Words], str]
 
 
 class Level(Enum):
-    """How much it matters: an error stops a build, a warning does not (but `--strict` counts it)."""
+    """How much it matters: an error stops a build; a warning does not, but `--strict` counts it; a notice is for the
+    maintainers' queue, since time alone brings it about and nobody made a mistake."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,7 +69,8 @@ class InputError(Exception):
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by file, line and column; errors before warnings at the same place; each said once."""
     unique = {(p.place, p.rule, str(p.message)): p for p in problems}
-    return sorted(unique.values(), key=lambda p: (p.place, p.level.value, p.rule, str(p.message)))
+    levels = list(Level)
+    return sorted(unique.values(), key=lambda p: (p.place, levels.index(p.level), p.rule, str(p.message)))
 
 
 def as_text(problem: Problem, spoken: Say = str) -> str:
@@ -110,16 +113,20 @@ def as_json(problems: Iterable[Problem], spoken: Say = str) -> str:
 
 
 def count_in_words(problems: Iterable[Problem]) -> Words:
-    """How many errors and warnings there are.
+    """How many errors, warnings and notices there are.
 
     >>> str(count_in_words([]))
     'No problems found.'
     """
     levels = [problem.level for problem in problems]
-    errors, warnings = levels.count(Level.ERROR), levels.count(Level.WARNING)
     if not levels:
         return say("No problems found.")
-    return say("Found {errors} errors and {warnings} warnings.", errors=errors, warnings=warnings)
+    return say(
+        "Found {errors}, {warnings} and {notices}.",
+        errors=say_n("{n} error", "{n} errors", levels.count(Level.ERROR)),
+        warnings=say_n("{n} warning", "{n} warnings", levels.count(Level.WARNING)),
+        notices=say_n("{n} notice", "{n} notices", levels.count(Level.NOTICE)),
+    )
 
 
 def _one_line(text: str) -> str:

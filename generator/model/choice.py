@@ -1,9 +1,9 @@
 """Fields with a fixed set of answers, and what a volunteer hears when the answer is another.
 
-    >>> choose(Status, "activ")
-    Traceback (most recent call last):
-    ...
-    generator.model.base.Refused: 'activ' is not one of the answers here. Did you mean 'active'? You can type: active, paused, ended.
+>>> choose(Status, "activ")
+Traceback (most recent call last):
+...
+generator.model.base.Refused: 'activ' is not one of the answers here. Did you mean 'active'? You can type: active, paused, ended.
 """
 
 from __future__ import annotations

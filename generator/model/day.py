@@ -1,9 +1,9 @@
 """Days and spans of time as a volunteer types them: `2026-09-01`, `6 months`.
 
-    >>> span("6 weeks").after(date(2026, 1, 1))
-    datetime.date(2026, 2, 12)
-    >>> str(span("1 month"))
-    '1 month'
+>>> span("6 weeks").after(date(2026, 1, 1))
+datetime.date(2026, 2, 12)
+>>> str(span("1 month"))
+'1 month'
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The kinds of text a volunteer types: an id, a line, a paragraph or more.
 
-    >>> from pydantic import TypeAdapter
-    >>> TypeAdapter(Line).validate_python("  Tea   and talk ")
-    'Tea and talk'
+>>> from pydantic import TypeAdapter
+>>> TypeAdapter(Line).validate_python("  Tea   and talk ")
+'Tea and talk'
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def as_text(value: object) -> str:
         raise Refused(
             "wrong-kind",
             say("There is a list or a group of fields here, where a text belongs."),
-            say("Type one text; put quotes round it if it holds a colon: \"Peer: group\"."),
+            say('Type one text; put quotes round it if it holds a colon: "Peer: group".'),
         )
     return value
 
@@ -130,7 +130,9 @@ def slug(text: str) -> str:
 _TYPED_TEXT = {"type": ["string", "number"]}
 
 Id = Annotated[
-    str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST_ID})
+    str,
+    BeforeValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST_ID}),
 ]
 """A short name for links and file names: small letters, digits, hyphens."""
 

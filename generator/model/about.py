@@ -1,0 +1,81 @@
+"""The directory itself: its name, where and whom it serves, how it is kept."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from generator.model.base import Part, Refused
+from generator.model.contact import Contact
+from generator.model.day import Span, TimeSpan
+from generator.model.entry import LanguageTag
+from generator.model.text import Line, Summary, as_text
+from generator.model.time_zone import TimeZoneName
+from generator.model.web import WebAddress
+from generator.words import say
+
+
+def _country(value: object) -> str:
+    code = as_text(value).strip().upper()
+    if len(code) != 2 or not code.isascii() or not code.isalpha():
+        raise Refused(
+            "country",
+            say("'{seen}' is not a country code.", seen=code[:40]),
+            say("Type the two letters of the country: US, CA, GB, IE, AU, NZ."),
+        )
+    if code == "UK":
+        raise Refused(
+            "country", say("'UK' is not the code of a country."), say("Type GB, the code of the United Kingdom.")
+        )
+    return code
+
+
+Country = Annotated[
+    str, BeforeValidator(_country), WithJsonSchema({"type": ["string", "boolean"], "examples": ["US", "GB", "NO"]})
+]
+"""A country as its two letters in ISO 3166."""
+
+
+class Licence(Part):
+    """The licence under which the listings may be used by others."""
+
+    name: Line
+    """Its name: CC BY 4.0."""
+    url: WebAddress | None = None
+    """Where its text stands."""
+
+
+class About(Part):
+    """The `directory:` section at the top of the file."""
+
+    name: Line
+    """Name of the directory, as on the sign over the door."""
+    tagline: Summary | None = None
+    """What it offers, in one line under the name."""
+    area_served: Line
+    """The town, county or community it serves."""
+    country: Country
+    """The country, as two letters; it decides crisis lines, phone numbers and public holidays."""
+    subdivision: Line | None = None
+    """State, province or region, as in ISO 3166-2 without the country, for its own public holidays: ME."""
+    time_zone: TimeZoneName
+    """Time zone of all times in this file: America/New_York."""
+    language: LanguageTag = "en"
+    """Language in which the listings and the site are written."""
+    currency: Line | None = Field(default=None, pattern="^[A-Z]{3}$")
+    """Currency of the amounts, as three letters: USD."""
+    contact: Contact | None = None
+    """How to reach the people who keep this directory."""
+    demo: bool = False
+    """Yes, while the listings are made up; every page then says so."""
+    review_every: TimeSpan = Span(6, "month")
+    """How often each listing should be looked at again."""
+    grace: TimeSpan = Span(3, "month")
+    """How long after that a listing is still offered in "today" and "this week"; then it is hidden there until checked."""
+    licence: Licence | None = None
+    """The licence of the listings."""
+    leave_url: WebAddress = "https://www.weather.gov/"
+    """Where "Leave this site" goes: something harmless that many people open."""
+    leave_button: bool = True
+    """No, to take the "Leave this site" button away."""

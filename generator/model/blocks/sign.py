@@ -1,0 +1,25 @@
+"""Short lines at the foot of a sheet: a name, a date."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from generator.model.blocks.block import Block
+from generator.model.blocks.limits import Label, Things
+from generator.model.text import Several
+
+
+class Sign(Block):
+    """Short lines side by side, such as for a name and a date.
+
+    ```yaml
+    - type: sign
+      id: signed
+      fields: [Name or initials, Date]
+    ```
+    """
+
+    type: Literal["sign"]
+    """sign"""
+    fields: Annotated[Several[Label], Things(4)]
+    """What is written on each line: one to four."""
