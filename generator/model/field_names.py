@@ -61,6 +61,8 @@ OTHER_WORDS: Mapping[str, Sequence[str]] = {
     "zip_code": ("postal_code", "location.postal_code"),
 }
 
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
 
 def unknown_key(
     key: str, known: Sequence[str], inside: Mapping[str, Sequence[str]] | None = None
@@ -85,7 +87,7 @@ def meant(key: str, known: Sequence[str], inside: Mapping[str, Sequence[str]]) -
     nested = {f"{parent}.{field}": field for parent, fields in inside.items() for field in fields}
     if plain in known:
         return plain
-    for other in OTHER_WORDS.get(plain, ()):
+    for other in OTHER_WORDS.get("day" if plain in WEEKDAYS else plain, ()):
         if other in known or other in nested:
             return other
     exact = next((path for path, field in nested.items() if field == plain), None)

@@ -6,6 +6,7 @@ unknown one, a number that is none) is said here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -25,6 +26,8 @@ Step = str | int
 # Names by which the model tells apart what may stand in one place; the file knows nothing of them.
 _BRANCHES = frozenset({"<id>", "<place>"})
 _LONGEST_SEEN = 40
+_LONGEST_OFFER = 80
+_AN_AMOUNT = re.compile(r"[^,:{}\[\]#&*!|>'\"%@`]*\d[^,:{}\[\]#&*!|>'\"%@`]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ class Refusal:
 def refusals(error: ValidationError, kind: type[BaseModel], *, in_list: bool = False) -> Iterator[Refusal]:
     """Each refused value in a thing of this kind, which itself stands in a list or under a name."""
     details = error.errors(include_url=False)
-    # Where a field is there under a wrong name, that it is missing is not said as well.
-    misnamed = {(*around, meant) for around, meant in _misnamed(details, kind)}
+    # Where a field is there under a wrong name or outside the one it belongs in, that it is missing is not said as well.
+    misnamed = {(*around, *path.split(".")[:1]) for around, path in _misnamed(details, kind)}
     for detail in details:
         where = _in_the_file(detail)
         cause = detail.get("ctx", {}).get("error")
@@ -61,7 +64,7 @@ def refusals(error: ValidationError, kind: type[BaseModel], *, in_list: bool = F
             is_key = cause.rule == "unknown-key"
             hint = _better_hint(cause, where, detail["input"], kind) or cause.hint
             yield Refusal(where, cause.rule, cause.message, hint, at_key=is_key, names_field=is_key)
-        else:
+        elif detail["input"] != "" or where not in misnamed:
             is_item = isinstance(where[-1], int) if where else in_list
             rule, message, hint = _in_plain_words(detail, _fields(_classes_at(kind, where)), is_item)
             yield Refusal(where, rule, message, _better_range(where, detail) or hint)
@@ -86,11 +89,28 @@ def _better_hint(cause: Refused, where: tuple[Step, ...], typed: object, kind: t
     """What to type where the place tells more than the value: a list without brackets, a field that must be there."""
     if where[-1:] == (0,) and isinstance(typed, str) and len(_parts(typed)) > 1:
         return say("Type several in brackets: [{several}]", several=", ".join(_parts(typed)))
-    if cause.rule == "empty" and where and isinstance(where[-1], str):
-        fields = [found.model_fields.get(where[-1]) for found in _classes_at(kind, where[:-1])]
-        if where[-1] in _EXAMPLES and any(field and field.is_required() for field in fields):
-            return _example(where[-1], None)
+    field = (
+        where[-1] if where and isinstance(where[-1], str) else next((s for s in where[-2:-1] if isinstance(s, str)), "")
+    )
+    if cause.rule == "empty" and field in _EXAMPLES:
+        found = [owner.model_fields.get(field) for owner in _classes_at(kind, where[:-1])]
+        return _example(field, None) if any(one and one.is_required() for one in found) else None
+    if cause.rule == "id" and field != "id" and isinstance(typed, str):
+        return _id_of(field, typed)
+    if cause.rule == "unknown-value" and field == "cost" and _AN_AMOUNT.fullmatch(str(typed)):
+        return say("Type what kind of cost it is as well, as in: cost: {{kind: fixed, amount: {seen}}}", seen=typed)
     return None
+
+
+def _id_of(field: str, typed: str) -> Words:
+    """What to type where an id belongs and a name was typed."""
+    if field == "location":
+        inside = "address" if typed[:1].isdigit() else "name"
+        return say(
+            "Type the place itself, as in: location: {{{field}: ...}}, or the id of one under 'locations:'.",
+            field=inside,
+        )
+    return say("Type the id that it has in its own section, most likely: {suggestion}", suggestion=slug(typed))
 
 
 def _better_range(where: tuple[Step, ...], detail: ErrorDetails) -> Words | None:
@@ -138,7 +158,7 @@ def _fields_inside(classes: list[type[BaseModel]]) -> dict[str, list[str]]:
 _EXAMPLES: Mapping[str, str] = {
     "area_served": "area_served: Lantern County",
     "author": "author: Waypost contributors",
-    "blocks": "blocks: [{type: lines, id: good, prompt: What did me good?}]",
+    "blocks": "blocks: [{type: lines, id: good, prompt: Three good things}]",
     "checked": "checked: 2026-11-20",
     "country": "country: US",
     "date": "date: 2026-12-22",
@@ -153,7 +173,7 @@ _EXAMPLES: Mapping[str, str] = {
     "prompt": "prompt: What did me good this week?",
     "purpose": "purpose: It helps you see what does you good.",
     "row_title": "row_title: Day",
-    "sections": "sections: [{title: The week, blocks: [{type: lines, id: good, prompt: What did me good?}]}]",
+    "sections": "sections: [{title: The week, blocks: [{type: lines, id: good, prompt: Three good things}]}]",
     "summary": "summary: Tea and talk among equals.",
     "text": "text: In November we meet upstairs.",
     "time_zone": "time_zone: America/New_York",
@@ -212,11 +232,11 @@ def _no_fields(typed: object, fields: list[str], is_item: bool) -> tuple[Words, 
     if typed.strip():
         message = say("'{seen}' stands here, where fields with a name belong.", seen=typed[:_LONGEST_SEEN])
         field = _likely_field(typed, fields)
+        as_field = f"{field}: {typed}"[:_LONGEST_OFFER]
+        if field and is_item:
+            return message, say("Type the name of a field before it: - {typed}", typed=as_field)
         if field:
-            hint = say(
-                "Type it in a line of its own below, two spaces further in: {typed}", typed=f"{field}: {typed}"[:80]
-            )
-            return message, hint
+            return message, say("Type it in a line of its own below, two spaces further in: {typed}", typed=as_field)
     else:
         message = say("Nothing is typed here.")
     return message, say("Type fields such as these below it, two spaces further in: {known}.", known=known)

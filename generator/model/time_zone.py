@@ -26,7 +26,8 @@ def zone_name(value: object) -> str:
     if name in _zones():
         return name
     message = say("'{seen}' is not a time zone.", seen=name[:60])
-    near = _nearest(name.lower().replace(" ", "_"))
+    # Of a few letters, such as EST, any guess would be a wild one.
+    near = _nearest(name.lower().replace(" ", "_")) if len(name) > 3 else None
     if near:
         raise Refused("time-zone", message, say("Did you mean '{near}'?", near=near))
     raise Refused("time-zone", message, say("Type the nearest big city in the form America/New_York."))

@@ -42,6 +42,24 @@ def missing_space_after_dash(seen: str) -> Complaint:
     )
 
 
+def bullet(seen: str) -> Complaint:
+    """A list item that begins with a long dash or a dot."""
+    return Complaint(
+        "bullet",
+        say("A list needs plain dashes, and this line begins with {sign}.", sign=seen[:1]),
+        say("Type a dash and a space instead: {typed}", typed=shown(f"- {seen[1:].lstrip()}")),
+    )
+
+
+def invisible_character(letter: str) -> Complaint:
+    """A space that is no plain space, or a character without a shape, beside a name."""
+    return Complaint(
+        "invisible-character",
+        say("An invisible character, {code}, stands here.", code=f"U+{ord(letter):04X}"),
+        say("Delete it, and type plain spaces instead."),
+    )
+
+
 def missing_space_after_colon(key: str, value: str) -> Complaint:
     """A key whose colon sticks to its text."""
     return Complaint(

@@ -14,7 +14,7 @@ from yaml.error import Mark
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
-from yaml.tokens import ScalarToken
+from yaml.tokens import ScalarToken, TagToken
 
 try:
     from yaml import cyaml
@@ -28,6 +28,11 @@ Events = Callable[[str], Iterator[Any]]
 
 _BLOCK_TEXT_ENDS = re.compile(r"[\0\t\n ]|:(?=[\0\t\n ])")
 _BRACKET_TEXT_ENDS = re.compile(r"[\0\t\n ,\[\]{}]|:(?=[\0\t\n ,\[\]{}?])")
+_BLOCK_SIGNS = re.compile(r"(?:(?P<end>[+-])(?P<step>[1-9])?|(?P<first_step>[1-9])(?P<last_end>[+-])?)?(?=[\0\t\n #])")
+_TAG_LETTER = r"(?:[\w\-;/?:@&=+$.!~*'()]|%[0-7][0-9A-Fa-f])"
+_TAG = re.compile(
+    rf"!<(?:{_TAG_LETTER}|[,\[\]])+>|(?P<handle>![\w-]*!){_TAG_LETTER}+|!(?![\w-]*!){_TAG_LETTER}*", re.ASCII
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -76,6 +81,27 @@ class _PythonParser(Reader, Scanner, Parser):
             if not spaces or (not self.flow_level and self.column <= self.indent):
                 break
         return ScalarToken("".join(chunks), True, start, end)
+
+    def scan_block_scalar_indicators(self, start_mark: Mark) -> tuple[bool | None, int | None]:
+        """What follows `|` or `>`. A note may stick to it."""
+        found = _BLOCK_SIGNS.match(self.buffer, self.pointer)
+        if found is None:
+            what = "did not find expected comment or line break"
+            raise ScannerError("while scanning a block scalar", start_mark, what, self.get_mark())
+        self.forward(len(found[0]))
+        step = found["step"] or found["first_step"]
+        end = found["end"] or found["last_end"]
+        return (end == "+") if end else None, int(step) if step else None
+
+    def scan_tag(self) -> TagToken:
+        """A tag. What it says does not matter, as none is accepted."""
+        start = self.get_mark()
+        found = _TAG.match(self.buffer, self.pointer)
+        follows = self.peek(len(found[0])) if found else "?"
+        if found is None or not (follows in "\0\t\n " or (self.flow_level and follows == ",")):
+            raise ScannerError("while scanning a tag", start, "did not find expected whitespace or line break", start)
+        self.forward(len(found[0]))
+        return TagToken((found["handle"], "!"), start, self.get_mark())
 
     def parse_flow_mapping_value(self) -> Any:
         """An empty value in braces stands where the next thing stands."""

@@ -35,13 +35,13 @@ def out_of_line(lines: list[str], row: int) -> Complaint | None:
     )
 
 
-def goes_on_from(lines: list[str], row: int) -> int | None:
-    """The line whose text goes on in this one, as it stands further to the right than the key above it."""
+def text_above(lines: list[str], row: int, further_right: int = 0) -> int | None:
+    """The nearest line above with a key, if it has a text too and this line is so much further to the right, or more."""
     column = len(lines[row]) - len(lines[row].lstrip(" "))
     for above in range(row - 1, max(-1, row - _LINES_BACK), -1):
         line = TypedLine.of(lines[above])
         if line.key:
-            return above if line.value and line.key_column < column else None
+            return above if line.value and line.key_column + further_right <= column else None
     return None
 
 

@@ -11,7 +11,7 @@ LARGEST_TOGETHER = 60_000_000
 MOST_FILES = 20_000
 """Files of a directory, the first one included."""
 
-MOST_LINES = 1_000_000
+MOST_LINES = 800_000
 """Lines of one file."""
 
 MOST_VALUES = 1_000_000

@@ -14,18 +14,18 @@ from generator.source import open_ends
 from generator.source.complaints import (
     Complaint,
     curly_quotes,
+    invisible_character,
     missing_space_after_colon,
-    missing_space_after_dash,
     out_of_curly_quotes,
     special_start,
 )
-from generator.source.indentation import goes_on_from, out_of_line
+from generator.source.indentation import out_of_line, text_above
+from generator.source.line_starts import odd_space, wrong_dash
 from generator.source.quoting import CURLY_QUOTES, LINE_READ, TypedLine, quoted, shown
 from generator.words import say
 
 _COLON = re.compile(r":(?= |$)")
-_STUCK_COLON = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}):(?P<value>(?!//)\S.*)")
-_STUCK_DASH = re.compile(r" *-(?=[^\s-])")
+_STUCK_COLON = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}):(?P<value>(?!//)[^ ].*)")
 _RULES = {"&": "anchor", "*": "alias", "!": "tag"}
 _ALWAYS_SPECIAL = "&*!%@`,?]}|>"
 
@@ -55,6 +55,8 @@ def explain(lines: list[str], error: Any) -> Mistake:
     if above is not None:
         return Mistake(*above)
     if "flow" in about:
+        if "node" in about:
+            first_row, first_column = open_ends.bracket_before(lines, row, column)
         bracket = open_ends.bracket(lines, row, column, first_row, first_column)
         if bracket is not None:
             return Mistake(*bracket)
@@ -68,7 +70,7 @@ def _marked(lines: list[str], mark: Any, row: int = 0, column: int = 0) -> tuple
     if mark is not None:
         row, column = mark.line, mark.column
     if row < len(lines) and (lines[row].strip() or column):
-        return row, column
+        return row, min(column, len(lines[row].rstrip()))
     row = min(row, len(lines) - 1)
     while row and not lines[row].strip():
         row -= 1
@@ -77,9 +79,10 @@ def _marked(lines: list[str], mark: Any, row: int = 0, column: int = 0) -> tuple
 
 def _in_line(lines: list[str], row: int, column: int, what: str) -> Mistake:
     """The mistake is in this line, or in how it stands to the lines above."""
-    stuck = _stuck_dash(lines, row) or _stuck_dash(lines, _typed_above(lines, row))
-    if stuck is not None:
-        return stuck
+    for near in (row, _typed_above(lines, row)):
+        dash = wrong_dash(lines[near])
+        if dash is not None:
+            return Mistake(near, *dash)
     line = TypedLine.of(lines[row])
     started = _wrong_start(line, row)
     if started is not None and (column >= line.value_column or "token" in what):
@@ -95,11 +98,8 @@ def _in_line(lines: list[str], row: int, column: int, what: str) -> Mistake:
         return Mistake(row, line.value_column + colon.start(), complaint, line.mended(quoted(line.value)))
     if "mapping values" in what:
         # The lines above were taken for the beginning of a text that goes on here.
-        while row and not line.key:
-            row = _typed_above(lines, row)
-            line = TypedLine.of(lines[row])
         above = _typed_above(lines, row)
-        started_at = goes_on_from(lines, row)
+        started_at = text_above(lines, row, further_right=1)
         if started_at is not None and (" " in line.key or started_at != above):
             return _colon_in_long_text(lines, row, started_at)
         if started_at is None and above != row and not TypedLine.of(lines[above]).key:
@@ -112,10 +112,15 @@ def _in_key(lines: list[str], row: int, column: int) -> Mistake:
     raw = lines[row]
     line = TypedLine.of(raw)
     seen = shown(raw.strip())
+    odd = odd_space(raw)
+    if odd is not None:
+        return Mistake(row, *odd)
     stuck = None if line.key else _STUCK_COLON.match(line.value)
     if stuck:
         complaint = missing_space_after_colon(stuck["key"], stuck["value"])
-        mended = f"{line.before}{stuck['key']}: {stuck['value']}"
+        if stuck["value"][0].isspace():
+            complaint = invisible_character(stuck["value"][0])
+        mended = f"{line.before}{stuck['key']}: {stuck['value'].strip()}"
         return Mistake(row, line.key_column + stuck.end("key"), complaint, mended)
     aside = out_of_line(lines, row)
     if aside is not None:
@@ -134,6 +139,18 @@ def _in_key(lines: list[str], row: int, column: int) -> Mistake:
             ),
         )
         return Mistake(row, len(raw) - len(raw.lstrip()), complaint)
+    owner = text_above(lines, row) if line.before.strip() else None
+    if owner is not None:
+        complaint = Complaint(
+            "list-below-text",
+            say(
+                "An item of a list stands here, but '{key}' in line {line} has a text.",
+                key=TypedLine.of(lines[owner]).key,
+                line=owner + 1,
+            ),
+            say("Delete that text if the list is meant, or put the item where its list is."),
+        )
+        return Mistake(row, len(raw) - len(raw.lstrip()), complaint)
     complaint = Complaint(
         "not-yaml",
         say("The line '{seen}' does not fit the lines above it.", seen=seen),
@@ -150,14 +167,6 @@ def _typed_above(lines: list[str], row: int) -> int:
     return row
 
 
-def _stuck_dash(lines: list[str], row: int) -> Mistake | None:
-    raw = lines[row]
-    if raw.startswith("---") or not _STUCK_DASH.match(raw[:LINE_READ]):
-        return None
-    at = raw.index("-")
-    return Mistake(row, at, missing_space_after_dash(raw.strip()), f"{raw[: at + 1]} {raw[at + 1 :]}")
-
-
 def _wrong_start(line: TypedLine, row: int) -> Mistake | None:
     """A value that begins with something YAML reads as a sign, and then goes on as a text."""
     value = line.value
@@ -166,6 +175,9 @@ def _wrong_start(line: TypedLine, row: int) -> Mistake | None:
     if first in CURLY_QUOTES:
         return Mistake(row, line.value_column, curly_quotes(line), line.mended(quoted(out_of_curly_quotes(value))))
     if first in ('"', "'") and value.find(first, 1) not in (-1, len(value) - 1):
+        inner = value.find(first, 1)
+        if value.endswith(first) and (value[inner - 1] == " " or value[inner + 1].isalnum()):
+            return _quote_in_quotes(line, row)
         complaint = Complaint(
             "text-after-quote",
             say("More text follows after the closing quote of {seen}.", seen=shown(value[: value.find(first, 1) + 1])),
@@ -187,6 +199,16 @@ def _wrong_start(line: TypedLine, row: int) -> Mistake | None:
     elif not first or first not in _ALWAYS_SPECIAL:
         return None
     return Mistake(row, line.value_column, special_start(_RULES.get(first, "special-start"), line), mended)
+
+
+def _quote_in_quotes(line: TypedLine, row: int) -> Mistake:
+    inner = quoted(line.value[1:-1])
+    complaint = Complaint(
+        "quote-in-quotes",
+        say("The quote {mark} stands round the text and in it, too.", mark=line.value[0]),
+        say("Put the other kind of quotes round it: {typed}", typed=shown(line.typed(inner))),
+    )
+    return Mistake(row, line.value_column, complaint, line.mended(inner))
 
 
 def _colon_in_long_text(lines: list[str], row: int, started_at: int) -> Mistake:

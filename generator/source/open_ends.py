@@ -6,11 +6,11 @@ What is given back is a row (where it is not known before), a column, a complain
 from __future__ import annotations
 
 from generator.source.complaints import Complaint
-from generator.source.quoting import TypedLine, quoted, shown
+from generator.source.quoting import LINE_READ, TypedLine, quoted, shown
 from generator.words import say
 
 _LINES_BACK = 100
-"""How far above the parser's place an open quote is looked for."""
+"""How far above the parser's place an open quote or bracket is looked for."""
 
 
 def backslash(raw: str, column: int) -> tuple[int, Complaint, str | None]:
@@ -57,6 +57,18 @@ def quote_above(lines: list[str], row: int) -> tuple[int, int, Complaint, str | 
                     return above, *quote(lines[above], line.value_column)
                 break
     return None
+
+
+def bracket_before(lines: list[str], row: int, column: int) -> tuple[int, int]:
+    """Where the bracket was opened that is still open here, or here if none is found."""
+    closed = 0
+    for above in range(row, max(-1, row - _LINES_BACK), -1):
+        before = lines[above][:LINE_READ]
+        for at in range(min(len(before), column if above == row else LINE_READ) - 1, -1, -1):
+            closed += (before[at] in "]}") - (before[at] in "[{")
+            if closed < 0:
+                return above, at
+    return row, column
 
 
 def bracket(

@@ -6,7 +6,15 @@ from typing import Any
 
 from generator.problems import Level
 from generator.source import limits
-from generator.source.complaints import Complaint, curly_quotes, missing_space_after_dash, special_start
+from generator.source.complaints import (
+    Complaint,
+    bullet,
+    curly_quotes,
+    invisible_character,
+    missing_space_after_dash,
+    special_start,
+)
+from generator.source.line_starts import BULLETS
 from generator.source.quoting import CURLY_QUOTES, TypedLine, quoted, shown
 from generator.source.text import FORBIDDEN
 from generator.words import say
@@ -35,9 +43,13 @@ class Scrutiny:
             return self._special_start("tag", start)
         if event.style:
             return _escaped_control_character(value) if event.style == '"' else None
+        if not value:
+            return self._hash(value, start, event.end_mark.index)
         if value.startswith("-") and value[1:2].isalpha() and self.begins_line(event):
             return missing_space_after_dash(self._rest(start))
-        if value[:1] in CURLY_QUOTES and _is_in_curly_quotes(value):
+        if value[0] in BULLETS and value[1:2] == " " and self.begins_line(event):
+            return bullet(self._rest(start))
+        if value[0] in CURLY_QUOTES and _is_in_curly_quotes(value):
             return curly_quotes(TypedLine.of(self._line(start)))
         return self._hash(value, start, event.end_mark.index)
 
@@ -67,15 +79,11 @@ class Scrutiny:
                 say("Shorten it, or look for a missing quote or a missing name before it."),
             )
         if not key.isprintable():
-            odd = next(letter for letter in key if not letter.isprintable())
-            code = f"U+{ord(odd):04X}"
-            return Complaint(
-                "key-not-text",
-                say("An invisible character, {code}, stands in or beside the name {key}.", code=code, key=repr(key)),
-                say("Delete it, and type ordinary spaces before the name."),
-            )
+            return invisible_character(next(letter for letter in key if not letter.isprintable()))
         if key.startswith("-") and self._text.startswith("-", start):
             return missing_space_after_dash(self._rest(start))
+        if key[0] in BULLETS and key[1:2] == " ":
+            return bullet(self._rest(start))
         if key[0] in CURLY_QUOTES:
             return Complaint(
                 "curly-quotes",

@@ -13,7 +13,7 @@ services:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -28,7 +28,8 @@ Path = tuple[str | int, ...]
 
 STEP = "  "
 
-_KEY = re.compile(r"[A-Za-z_][\w-]*")
+_KEY = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
+_SIMPLE = re.compile(r"[A-Za-z][\w ,.;/()'-]*[\w.]", re.ASCII)
 _FIRST = re.compile(r"[^\W_]|[(+$£€]")
 # What other YAML programs take for something else than a text: yes and no, nothing, numbers, times, dates.
 _OTHER_KIND = re.compile(
@@ -44,49 +45,48 @@ def written(value: Mapping[str, Writable], *, notes: Mapping[Path, str] | None =
     `heading` stands above it and each of the `notes` behind the value at its path, as comments. Raises `ValueError` for
     what no file can hold: a control character, or a key that is no plain word.
     """
-    top = "".join(f"{_comment(line)}\n" for line in heading.splitlines())
-    lines = _mapping(value, "", (), notes or {})
-    return "\n".join([*([top] if top else []), *lines, ""])
+    lines = [_comment(line) for line in heading.splitlines()]
+    if lines:
+        lines.append("")
+    _write_mapping(value, "", (), notes or {}, lines)
+    return "\n".join([*lines, ""])
 
 
-def _mapping(value: Mapping[str, Writable], indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
+def _write_mapping(
+    value: Mapping[str, Writable], indent: str, path: Path, notes: Mapping[Path, str], lines: list[str], dash: str = ""
+) -> None:
+    """Add the lines of a mapping; `dash` begins the first of them, where it is an item of a list."""
+    start = dash or indent
     for key, part in value.items():
-        if not _KEY.fullmatch(key) or not key.isascii():
+        if not _KEY.fullmatch(key):
             raise ValueError(f"{key!r} cannot be the name of a field")
-        yield from _value(f"{indent}{in_line(key)}:", part, indent, (*path, key), notes)
+        _write(f"{start}{in_line(key)}:", part, indent, (*path, key), notes, lines)
+        start = indent
 
 
-def _sequence(value: Sequence[Writable], indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
-    for index, part in enumerate(value):
-        here = (*path, index)
-        if part and isinstance(part, Mapping):
-            inner = f"{indent}{STEP}"
-            first, *rest = _mapping(part, inner, here, notes)
-            yield f"{indent}- {first[len(inner) :]}"
-            yield from rest
-        else:
-            yield from _value(f"{indent}-", part, indent, here, notes)
-
-
-def _value(start: str, value: Writable, indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
+def _write(start: str, value: Writable, indent: str, path: Path, notes: Mapping[Path, str], lines: list[str]) -> None:
     note = f" {_comment(notes[path])}" if path in notes else ""
-    inner = f"{indent}{STEP}"
-    if isinstance(value, Mapping):
-        yield f"{start}{note}" if value else f"{start} {{}}{note}"
-        yield from _mapping(value, inner, path, notes)
-    elif isinstance(value, str):
-        if _fits_in_a_block(value):
-            yield f"{start} {'|' if value.endswith(chr(10)) else '|-'}{note}"
-            yield from (f"{inner}{line}" if line else "" for line in value.removesuffix("\n").split("\n"))
+    if isinstance(value, str):
+        if "\n" in value and _fits_in_a_block(value):
+            lines.append(f"{start} {'|' if value.endswith(chr(10)) else '|-'}{note}")
+            lines += [f"{indent}{STEP}{line}" if line else "" for line in value.removesuffix("\n").split("\n")]
         else:
-            yield f"{start} {in_line(value)}{note}"
+            lines.append(f"{start} {in_line(value)}{note}")
+    elif isinstance(value, Mapping):
+        lines.append(f"{start}{note}" if value else f"{start} {{}}{note}")
+        _write_mapping(value, indent + STEP, path, notes, lines)
     elif isinstance(value, Sequence):
-        yield f"{start}{note}" if value else f"{start} []{note}"
-        yield from _sequence(value, inner, path, notes)
+        lines.append(f"{start}{note}" if value else f"{start} []{note}")
+        inner = indent + STEP
+        for index, part in enumerate(value):
+            if part and isinstance(part, Mapping):
+                _write_mapping(part, inner + STEP, (*path, index), notes, lines, dash=f"{inner}- ")
+            else:
+                _write(f"{inner}-", part, inner, (*path, index), notes, lines)
     elif isinstance(value, bool):
-        yield f"{start} {'yes' if value else 'no'}{note}"
+        lines.append(f"{start} {'yes' if value else 'no'}{note}")
     else:
-        yield f"{start} {value}{note}"
+        lines.append(f"{start} {value}{note}")
 
 
 def in_line(text: str) -> str:
@@ -95,6 +95,8 @@ def in_line(text: str) -> str:
     >>> print(in_line("Tea and talk"), in_line("#5 Main St"), in_line("988"), in_line("one\\ntwo"))
     Tea and talk "#5 Main St" "988" "one\\ntwo"
     """
+    if _SIMPLE.fullmatch(text) and not _OTHER_KIND.fullmatch(text):
+        return text
     if FORBIDDEN.search(text):
         raise ValueError("a control character cannot be written")
     if "\n" in text or "\t" in text:

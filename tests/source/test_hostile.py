@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from generator.problems import as_github, as_json, as_text
 from generator.source import Document, limits
+from tests.source.slips import ACCEPTED, TOLD
 from tests.source.test_reader import REAL
-from tests.source.test_refusals import ACCEPTED, TOLD
-from tests.source.typed import paths, read_typed, rules, told, value_at
+from tests.source.typed import paths, read_twice, rules, told, value_at, write
 
 SIGNS = [
     *"-:#&*!|>%@`?,[]{}'\"\\ \n\r\t~=<\0é“\x85\u2028\ufeff",
@@ -55,7 +55,7 @@ SOURCES = [REAL, *[typed for typed, _ in TOLD.values()], *ACCEPTED]
 def read_here(typed: str | bytes) -> Document:
     """Read by both parsers, which must tell the same; and all of it can be shown."""
     with tempfile.TemporaryDirectory() as folder:
-        document = read_typed(Path(folder), typed)
+        document = read_twice(write(Path(folder), "resources.yaml", typed), Path(folder), is_nonsense=True)
     for problem in document.problems:
         shown = as_text(problem)
         assert "\n" not in shown

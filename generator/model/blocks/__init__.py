@@ -25,7 +25,7 @@ from generator.model.blocks.sign import Sign
 from generator.model.blocks.table import Table
 from generator.model.blocks.tracker import Tracker
 from generator.model.field_names import unknown_key
-from generator.words import say
+from generator.words import Words, say
 
 BLOCKS: Mapping[str, type[Block]] = {
     "lines": Lines,
@@ -82,7 +82,7 @@ def _refused(kind: type[Block], detail: ErrorDetails) -> tuple[Location, Refused
     return location, Refused("unknown-key", message, hint)
 
 
-def _kinds() -> Any:
+def _kinds() -> Words:
     return say("Type one of these as 'type': {known}.", known=", ".join(BLOCKS))
 
 

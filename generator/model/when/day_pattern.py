@@ -258,7 +258,7 @@ class DayReader:
         )
 
     def _refuse(self, message: Words, hint: Words) -> Refused:
-        return refused(self._line, message, hint)
+        return refused(message, hint)
 
 
 def _is_ordinal(token: Token) -> bool:

@@ -71,7 +71,7 @@ def split_hours(line: str, typed: Sequence[Token]) -> tuple[Hours | None, list[T
     again = next((index for index in range(end, len(typed)) if _begins_a_time(typed, index)), None)
     if again is not None:
         message = say("'{seen}' has a second time in it: '{second}'.", seen=line, second=typed[again].text)
-        raise refused(line, message, several_lines())
+        raise refused(message, several_lines())
     before, after = list(typed[:start]), list(typed[end:])
     while before and (before[-1].word in AT or before[-1].kind is Kind.COMMA):
         before.pop()
@@ -101,14 +101,14 @@ def _hours(line: str, typed: Sequence[Token], start: int) -> tuple[Hours, int]:
     opens, at = _clock(line, typed[start]), start + 1
     if opens.is_midnight:
         message = say("'{seen}' does not say which midnight it begins at.", seen=line)
-        raise refused(line, message, say("Type 00:00 with the day that then begins, as in: Saturday 00:00-02:00."))
+        raise refused(message, say("Type 00:00 with the day that then begins, as in: Saturday 00:00-02:00."))
     between = start > 0 and typed[start - 1].word == "between"
     if at < len(typed) and (
         typed[at].kind is Kind.DASH or typed[at].word in TO or (between and typed[at].kind is Kind.AND)
     ):
         if at + 1 == len(typed) or not _begins_a_time(typed, at + 1) or typed[at + 1].kind is Kind.ALWAYS:
             message = say("'{seen}' does not say until when.", seen=line)
-            raise refused(line, message, say("Type both times, as in: 18:30-20:00, or the first alone."))
+            raise refused(message, say("Type both times, as in: 18:30-20:00, or the first alone."))
         return _from_to(line, opens, _clock(line, typed[at + 1])), at + 2
     return _from(line, opens), at
 
@@ -121,13 +121,13 @@ def _clock(line: str, token: Token) -> _Clock:
     hour, _, minute = text.removesuffix(f"{half}m").replace(".", ":").partition(":")
     if len(hour) > 2:
         message = say("'{seen}': '{time}' is not a time of the day.", seen=line, time=token.text)
-        raise refused(line, message, say("Type times with a colon, as in: 18:30."))
+        raise refused(message, say("Type times with a colon, as in: 18:30."))
     if half and not 1 <= int(hour) <= NOON:
         message = say("'{seen}': '{time}' is not a time of the day.", seen=line, time=token.text)
-        raise refused(line, message, say("With am or pm hours go from 1 to 12: type 6:30pm or 18:30."))
+        raise refused(message, say("With am or pm hours go from 1 to 12: type 6:30pm or 18:30."))
     if int(hour) > 24 or int(minute or 0) > 59 or (int(hour) == 24 and int(minute or 0)):
         message = say("'{seen}': '{time}' is not a time of the day.", seen=line, time=token.text)
-        raise refused(line, message, say("Hours go from 00 to 23 and minutes from 00 to 59, as in: 18:30."))
+        raise refused(message, say("Hours go from 00 to 23 and minutes from 00 to 59, as in: 18:30."))
     return _Clock(text, int(hour), int(minute or 0), half)
 
 
@@ -137,7 +137,7 @@ def _from(line: str, opens: _Clock) -> Hours:
         message = say(
             "'{seen}' does not say whether {time} is in the morning or in the evening.", seen=line, time=opens.text
         )
-        raise refused(line, message, say("Type {time}am or {time}pm.", time=clock))
+        raise refused(message, say("Type {time}am or {time}pm.", time=clock))
     return Hours(_time(opens.minutes()))
 
 
@@ -145,7 +145,7 @@ def _from_to(line: str, opens: _Clock, closes: _Clock) -> Hours:
     begin, end = _minutes(line, opens, closes)
     if begin % DAY == end % DAY and not (begin == 0 and end == DAY):
         message = say("'{seen}' begins and ends at the same time.", seen=line)
-        raise refused(line, message, say("Type when it ends, or: 24 hours."))
+        raise refused(message, say("Type when it ends, or: 24 hours."))
     return Hours(_time(begin), _time(end))
 
 
@@ -187,9 +187,7 @@ def _morning_or_evening(line: str, opens: _Clock, closes: _Clock) -> Refused:
         begin, end = begin + NOON * 60, end + NOON * 60
     message = say("'{seen}' does not say what is in the morning and what in the evening.", seen=line)
     offer = f"{_time(begin):%H:%M}-{_time(end):%H:%M}"
-    return refused(
-        line, message, say("Type am or pm with both times, or the 24-hour clock, as in: {offer}.", offer=offer)
-    )
+    return refused(message, say("Type am or pm with both times, or the 24-hour clock, as in: {offer}.", offer=offer))
 
 
 def _time(minutes: int) -> time:

@@ -10,7 +10,7 @@ from generator.model.base import Refused
 from generator.model.when.day_pattern import DayPattern, DayReader
 from generator.model.when.hours import AROUND_THE_CLOCK, Hours, several_lines, split_hours
 from generator.model.when.recurrence import EVERY_WEEKDAY, WEEKS_OF_A_MONTH, Frequency, Recurrence
-from generator.model.when.tokens import LONGEST, RULE, Kind, example, plain, refused, tokens
+from generator.model.when.tokens import LONGEST, RULE, Kind, example, plain, refused, shown, tokens
 from generator.words import Words, say
 
 T = TypeVar("T")
@@ -28,12 +28,14 @@ def parse_when(text: str) -> Recurrence:
     if not line:
         raise Refused(RULE, say("Nothing is typed here."), example())
     if len(line) > LONGEST:
-        raise refused(line, say("This line is too long."), example())
-    found = tokens(line)
+        raise refused(
+            say("This line has {length} letters; {limit} fit here.", length=len(line), limit=LONGEST),
+            say("Type only days and times here, and the rest under 'note'."),
+        )
+    found, line = tokens(line), shown(line)
     if any(token.kind is Kind.APPOINTMENT for token in found):
         if len(found) > 1:
             raise refused(
-                line,
                 say("'{seen}' has days or times beside 'by appointment'.", seen=line),
                 say("Type 'by appointment' alone, and the days and times under 'note'."),
             )
@@ -48,14 +50,13 @@ def _combined(line: str, days: DayPattern, hours: Hours | None) -> Recurrence:
         if hours == AROUND_THE_CLOCK and days.rhythm is None:
             return Recurrence(Frequency.ALWAYS)
         if days.of_month or (days.rhythm and days.rhythm[1] == "month"):
-            raise _in_month(line, say("'{seen}' does not say on which days.", seen=line))
+            raise _in_month(say("'{seen}' does not say on which days.", seen=line))
         raise refused(
-            line,
             say("'{seen}' does not say on which days.", seen=line),
             say("Type the days too, as in: Tuesday 18:30-20:00, or: every day 08:00-20:00."),
         )
     if len(said) > 1 or (days.dates and (days.rhythm or days.of_month)):
-        raise refused(line, say("'{seen}' says two things at once.", seen=line), several_lines())
+        raise refused(say("'{seen}' says two things at once.", seen=line), several_lines())
     interval, unit = days.rhythm or (1, "")
     opens_at, closes_at = (hours.opens_at, hours.closes_at) if hours else (None, None)
     if days.dates:
@@ -63,13 +64,13 @@ def _combined(line: str, days: DayPattern, hours: Hours | None) -> Recurrence:
         return Recurrence(Frequency.DATES, dates=dates, opens_at=opens_at, closes_at=closes_at)
     if days.weekdays:
         if unit == "month" or days.of_month:
-            raise _in_month(line, say("'{seen}' does not say which of these days in a month.", seen=line))
+            raise _in_month(say("'{seen}' does not say which of these days in a month.", seen=line))
         weekdays = tuple(sorted(_each_once(line, days.weekdays)))
         if hours == AROUND_THE_CLOCK and weekdays == EVERY_WEEKDAY and interval == 1:
             return Recurrence(Frequency.ALWAYS)
         return Recurrence(Frequency.WEEKLY, interval, weekdays, opens_at=opens_at, closes_at=closes_at)
     if unit == "week":
-        raise _in_month(line, say("'{seen}' counts in weeks and in months at once.", seen=line))
+        raise _in_month(say("'{seen}' counts in weeks and in months at once.", seen=line))
     weeks, in_weeks = _weeks(line, _each_once(line, days.in_month))
     month_days = tuple(sorted(_each_once(line, days.month_days), key=lambda number: number % 100))
     return Recurrence(Frequency.MONTHLY, interval, in_weeks, weeks, month_days, opens_at=opens_at, closes_at=closes_at)
@@ -80,16 +81,16 @@ def _weeks(line: str, in_month: Sequence[tuple[int, int]]) -> tuple[tuple[int, .
     weeks = sorted({week for week, _ in in_month}, key=WEEKS_OF_A_MONTH.index)
     weekdays = sorted({weekday for _, weekday in in_month})
     if len(in_month) != len(weeks) * len(weekdays):
-        raise refused(line, say("'{seen}' says two things at once.", seen=line), several_lines())
+        raise refused(say("'{seen}' says two things at once.", seen=line), several_lines())
     return tuple(weeks), tuple(weekdays)
 
 
 def _each_once(line: str, days: Sequence[T]) -> Sequence[T]:
     if len(set(days)) < len(days):
         message = say("'{seen}' names the same day twice.", seen=line)
-        raise refused(line, message, say("Take one of them out."))
+        raise refused(message, say("Take one of them out."))
     return days
 
 
-def _in_month(line: str, message: Words) -> Refused:
-    return refused(line, message, say("Type it as in: 1st Tuesday of the month, or: 1st Tuesday every 3 months."))
+def _in_month(message: Words) -> Refused:
+    return refused(message, say("Type it as in: 1st Tuesday of the month, or: 1st Tuesday every 3 months."))

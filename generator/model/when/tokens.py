@@ -16,7 +16,8 @@ from generator.model.when.vocabulary import KNOWN, MONTHS, nearest
 from generator.words import Words, say
 
 RULE = "when"
-LONGEST = 200
+LONGEST = 1000
+LONGEST_SHOWN = 100
 LONGEST_WORD = 40
 
 
@@ -83,39 +84,35 @@ def plain(text: str) -> str:
     'Tuesday 18:30- 20:00'
     """
     text = _APOSTROPHES.sub("'", _DASHES.sub("-", unicodedata.normalize("NFKC", text)))
-    text = " ".join(text.split())
-    return text if text.lower().endswith((".m.", "m.")) else text.rstrip(".;, ")
+    return " ".join(text.split()).rstrip(".;, ")
 
 
 def tokens(line: str) -> list[Token]:
     """The pieces of a line that `plain` made; raises `Refused` on what nobody could read."""
     found: list[Token] = []
-    at = 0
+    seen, at = shown(line), 0
     while at < len(line):
         piece = _PIECES.match(line, at)
         if piece is None:
-            raise refused(
-                line, say("'{seen}': the sign '{sign}' is not understood.", seen=line, sign=line[at]), example()
-            )
+            raise refused(say("'{seen}': the sign '{sign}' is not understood.", seen=seen, sign=line[at]), example())
         at = piece.end()
         name, text = str(piece.lastgroup), piece[0]
         if name == "DAY_MONTH":
-            message = say("'{seen}': '{date}' is not a date this file can use.", seen=line, date=text)
-            raise refused(line, message, say("Type year, month and day, as in: 2026-09-01."))
+            message = say("'{seen}': '{date}' is not a date this file can use.", seen=seen, date=text)
+            raise refused(message, say("Type year, month and day, as in: 2026-09-01."))
         if name != "SPACE":
-            found.append(_checked(line, _token(Kind[name], text)))
+            found.append(_checked(seen, _token(Kind[name], text)))
     return found
 
 
-def refused(line: str, message: Words, hint: Words) -> Refused:
-    """The refusal of a line; one that is too long to show is not shown."""
-    if len(line) > LONGEST:
-        return Refused(
-            RULE,
-            say("This line has {length} letters; {limit} fit here.", length=len(line), limit=LONGEST),
-            say("Type only days and times here, and the rest under 'note'."),
-        )
+def refused(message: Words, hint: Words) -> Refused:
+    """The refusal of a line of words."""
     return Refused(RULE, message, hint)
+
+
+def shown(line: str) -> str:
+    """The line as it is shown when it is refused: its beginning, if it is long."""
+    return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
 
 
 def example() -> Words:
@@ -130,19 +127,19 @@ def _token(kind: Kind, text: str) -> Token:
     return Token(kind, text)
 
 
-def _checked(line: str, token: Token) -> Token:
+def _checked(seen: str, token: Token) -> Token:
     if not token.word or token.word in KNOWN:
         return token
-    seen = token.text[:LONGEST_WORD]
-    message = say("'{seen}': the word '{word}' is not understood.", seen=line, word=seen)
+    word = token.text[:LONGEST_WORD]
+    message = say("'{seen}': the word '{word}' is not understood.", seen=seen, word=word)
     if token.word in MONTHS:
-        raise refused(line, message, say("Type dates as year, month and day, as in: 2026-09-01."))
+        raise refused(message, say("Type dates as year, month and day, as in: 2026-09-01."))
     if token.word in {"biweekly", "bimonthly", "semimonthly", "bi", "semi"}:
-        message = say("'{seen}': '{word}' can mean twice in that time or every second time.", seen=line, word=seen)
-        raise refused(line, message, say("Type: every 2nd week on Tuesday, or: Tuesday and Thursday."))
+        message = say("'{seen}': '{word}' can mean twice in that time or every second time.", seen=seen, word=word)
+        raise refused(message, say("Type: every 2nd week on Tuesday, or: Tuesday and Thursday."))
     if token.word == "days":
-        raise refused(line, message, say("Type the days of the week, as in: Monday, Wednesday and Friday."))
+        raise refused(message, say("Type the days of the week, as in: Monday, Wednesday and Friday."))
     if token.word in {"except", "excluding", "not", "no", "without", "closed"}:
-        raise refused(line, message, say("Type the days it is on, and days off under 'cancelled' or 'breaks'."))
+        raise refused(message, say("Type the days it is on, and days off under 'cancelled' or 'breaks'."))
     near = nearest(token.word)
-    raise refused(line, message, say("Did you mean '{near}'?", near=near) if near else example())
+    raise refused(message, say("Did you mean '{near}'?", near=near) if near else example())

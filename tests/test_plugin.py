@@ -1,0 +1,193 @@
+"""The site as MkDocs users know it: strict builds, a broken file, a preview that stays up."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+ROOT = Path(__file__).resolve().parent.parent
+
+RESOURCES = """\
+directory:
+  name: Small Town
+  area_served: Small Town
+  country: US
+  time_zone: America/New_York
+  language: en-US
+  contact: {email: desk@example.org}
+crisis: US
+include: [more/*.yaml]
+groups:
+  - id: tea
+    name: Tea and Talk
+    summary: Tea and talk.
+    schedule: Tuesday 18:30-20:00
+    location: {name: The Mill, address: 1 Mill Street}
+    joining: drop_in
+    verified: 2026-11-01
+"""
+MORE = """\
+services:
+  - id: advice
+    name: Advice
+    summary: Somebody to ask.
+    contact: {phones: (207) 555-0101}
+    schedule: by appointment
+    verified: 2026-11-01
+"""
+MKDOCS = f"""\
+site_name: Not yet read
+site_url: https://example.org/small-town/
+docs_dir: content
+theme: {{name: material, custom_dir: {(ROOT / "theme_overrides").as_posix()}, font: false}}
+plugins:
+  - search
+  - waypost: {{today: 2026-11-22, edit_listing: "https://example.org/edit/{{path}}#L{{line}}"}}
+markdown_extensions: [attr_list, md_in_html, tables]
+"""
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A town's own repository, with one page written by hand."""
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    (tmp_path / "resources.yaml").write_text(RESOURCES, encoding="utf-8")
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "services.yaml").write_text(MORE, encoding="utf-8")
+    (tmp_path / "content" / "learn").mkdir(parents=True)
+    (tmp_path / "content" / "learn" / "hope.md").write_text("# Hope\n\nSee [the week](../week.md).\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    """MkDocs counts warnings on its own logger; each test begins with none."""
+    logger = logging.getLogger("mkdocs")
+    before = list(logger.handlers)
+    yield
+    logger.handlers[:] = before
+
+
+def config_of(town: Path, **changes: Any) -> MkDocsConfig:
+    return load_config(str(town / "mkdocs.yml"), **changes)
+
+
+def built(town: Path, **changes: Any) -> Path:
+    config = config_of(town, **changes)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return town / "site"
+
+
+def test_a_town_gets_its_pages(town: Path) -> None:
+    site = built(town)
+    page = (site / "groups" / "tea" / "index.html").read_text(encoding="utf-8")
+    assert "<h1>Tea and Talk</h1>" in page
+    assert '<link rel="canonical" href="https://example.org/small-town/groups/tea/">' in page
+    assert "https://example.org/edit/resources.yaml#L11" in page
+    assert "https://example.org/edit/more/services.yaml#L2" in (site / "services/advice/index.html").read_text("utf-8")
+    assert "Small Town" in (site / "index.html").read_text(encoding="utf-8")
+    assert (site / "sitemap.xml").read_text(encoding="utf-8").count("<loc>") >= 10
+
+
+def test_nothing_is_written_into_the_content(town: Path) -> None:
+    before = sorted(path.relative_to(town) for path in (town / "content").rglob("*"))
+    built(town)
+    assert sorted(path.relative_to(town) for path in (town / "content").rglob("*")) == before
+
+
+def test_a_broken_file_fails_with_all_its_mistakes_and_leaves_the_last_site(
+    town: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    site = built(town)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    broken = RESOURCES.replace("18:30-20:00", "25:00-26:00").replace("joining: drop_in", "joining: dropin_")
+    (town / "resources.yaml").write_text(broken, encoding="utf-8")
+    with pytest.raises(Abort):
+        built(town)
+    told = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
+    assert any("resources.yaml:14:15: Tea and Talk" in line for line in told)
+    assert any("resources.yaml:16:14: Tea and Talk" in line for line in told)
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+    assert sorted(path.name for path in town.iterdir()) == ["content", "mkdocs.yml", "more", "resources.yaml", "site"]
+
+
+def test_a_curator_s_slip_is_a_warning_and_fails_only_a_strict_build(town: Path) -> None:
+    site = built(town)
+    before = (site / "index.html").read_bytes()
+    slip = RESOURCES.replace("    schedule: Tuesday", "    attending: online\n    schedule: Tuesday")
+    (town / "resources.yaml").write_text(slip.replace("Small Town", "Other Town"), encoding="utf-8")
+    with pytest.raises(Abort):
+        built(town, strict=True)
+    assert (site / "index.html").read_bytes() == before, "a failed build leaves the last good site"
+    built(town)
+    assert b"Other Town" in (site / "index.html").read_bytes()
+
+
+def test_what_only_time_brings_about_does_not_stop_a_strict_build(town: Path) -> None:
+    (town / "resources.yaml").write_text(RESOURCES.replace("2026-11-01", "2024-11-01"), encoding="utf-8")
+    page = built(town, strict=True) / "groups" / "tea" / "index.html"
+    assert "Not checked lately" in page.read_text(encoding="utf-8")
+
+
+def test_while_serving_the_last_good_directory_stays_up_and_says_what_to_mend(town: Path) -> None:
+    config = config_of(town, site_dir=str(town / "preview"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url="http://127.0.0.1:8000/")
+    assert str(town / "resources.yaml") in config.watch
+    assert str(town / "more" / "services.yaml") in config.watch
+
+    (town / "resources.yaml").write_text(RESOURCES.replace("18:30", "25:30"), encoding="utf-8")
+    again = config_of(town, site_dir=str(town / "preview"))
+    assert again.plugins["waypost"] is config.plugins["waypost"], "MkDocs keeps the plugin while it serves"
+    build(again, serve_url="http://127.0.0.1:8000/")
+    page = (town / "preview" / "groups" / "tea" / "index.html").read_text(encoding="utf-8")
+    assert "6:30" in page, "the last good time"
+    assert "resources.yaml:14:15: Tea and Talk" in page, "and what is wrong with the new one"
+
+    (town / "resources.yaml").write_text(RESOURCES.replace("18:30", "17:30"), encoding="utf-8")
+    build(config_of(town, site_dir=str(town / "preview")), serve_url="http://127.0.0.1:8000/")
+    page = (town / "preview" / "groups" / "tea" / "index.html").read_text(encoding="utf-8")
+    assert "5:30" in page
+    assert "resources.yaml:14:15" not in page
+
+
+def test_an_option_that_does_not_exist_is_named(town: Path) -> None:
+    text = MKDOCS.replace("today:", "todya:")
+    (town / "mkdocs.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(Abort), _logged("todya"):
+        config_of(town, strict=True)
+
+
+class _logged:
+    """Holds that MkDocs said a word."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.said: list[str] = []
+
+    def __enter__(self) -> None:
+        self.handler = logging.Handler()
+        self.handler.emit = lambda record: self.said.append(record.getMessage())  # type: ignore[method-assign]
+        logging.getLogger("mkdocs").addHandler(self.handler)
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.handler)
+        assert any(self.word in line for line in self.said)
+
+
+def test_switched_off_it_leaves_the_site_alone(town: Path) -> None:
+    (town / "mkdocs.yml").write_text(
+        "site_name: Plain\ndocs_dir: content\ntheme: mkdocs\nplugins: [{waypost: {enabled: false}}]\n", encoding="utf-8"
+    )
+    site = built(town)
+    assert not (site / "groups").exists()
+    assert (site / "learn" / "hope" / "index.html").exists()
