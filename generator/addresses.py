@@ -23,6 +23,8 @@ class Addresses:
     """How paths become addresses: `folders` gives `groups/x/`, else `groups/x.html` (for sites opened by double click)."""
 
     folders: bool = True
+    root: str = ""
+    """The site's own path, such as `/town/`, for the one page that is shown at addresses of any depth: not found."""
 
     def file(self, path: str) -> str:
         """The file that holds the page or asset in the finished site."""
@@ -41,10 +43,11 @@ class Addresses:
     def link(self, here: str, to: str) -> str:
         """The address of page or asset `to` as typed in a link on page `here`; a `#part` is kept."""
         target, mark, part = to.partition("#")
+        if self.root:
+            return f"{self.root}{self.url(target)}{mark}{part}"
         folder = posixpath.dirname(self.file(here)) or "."
         file = self.file(target)
         relative = posixpath.relpath(file, folder)
         if self.folders and relative.endswith("index.html"):
             relative = relative.removesuffix("index.html") or "./"
         return f"{relative}{mark}{part}"
-
