@@ -1,0 +1,62 @@
+"""What an import hands back, and how it is written: wholly, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.imports.report import Report
+from generator.imports.report_page import report_page
+from generator.problems import InputError, Level, Place, Problem, Say
+from generator.words import Words, say
+
+REPORT_FILE = "import-report.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A new directory as text, and the report about it."""
+
+    files: Mapping[str, str]
+    """The text of each file by its path inside the folder, with `/` between the names."""
+    report: Report
+
+
+def write(imported: Imported, out: Path, spoken: Say = str) -> None:
+    """Write the files and the report into a folder that is new or empty.
+
+    Raises `InputError` if it cannot be done; then nothing was written.
+    """
+    try:
+        out = out.resolve()
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise _refused(out, say("'{out}' is not an empty folder.", out=out.name), say("Name a new folder."))
+        out.parent.mkdir(parents=True, exist_ok=True)
+        workplace = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+        try:
+            _write_all({**imported.files, REPORT_FILE: report_page(imported.report, spoken)}, workplace)
+            # A new folder of this kind is closed to others; a directory of files is not.
+            workplace.chmod(0o755)
+            if out.exists():
+                out.rmdir()
+            workplace.rename(out)
+        except OSError:
+            shutil.rmtree(workplace, ignore_errors=True)
+            raise
+    except OSError as cause:
+        message = say("'{out}' cannot be written: {cause}.", out=out.name, cause=cause.strerror or cause)
+        raise _refused(out, message, say("Name another folder.")) from None
+
+
+def _write_all(files: Mapping[str, str], folder: Path) -> None:
+    for name, text in files.items():
+        path = folder.joinpath(*name.split("/"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _refused(out: Path, message: Words, hint: Words) -> InputError:
+    return InputError([Problem(Place(out.name), Level.ERROR, "import", message, hint)])

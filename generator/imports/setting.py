@@ -1,0 +1,149 @@
+"""Country, time zone and area of an imported directory: as told, or else guessed from its addresses.
+
+A wrong country would show the crisis lines of another country, so where the export leaves a doubt, the person is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.imports.csv_table import Row
+from generator.imports.report import Origin, Report
+from generator.problems import InputError, Level, Place, Problem
+from generator.words import Words, say
+
+# The zone in which most people of each state or province live.
+_ZONES: Mapping[str, Mapping[str, str]] = {
+    "US": {
+        "America/New_York": "CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV",
+        "America/Chicago": "AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI",
+        "America/Denver": "CO ID MT NM UT WY",
+        "America/Phoenix": "AZ",
+        "America/Los_Angeles": "CA NV OR WA",
+        "America/Anchorage": "AK",
+        "Pacific/Honolulu": "HI",
+        "America/Puerto_Rico": "PR VI",
+    },
+    "CA": {
+        "America/St_Johns": "NL",
+        "America/Halifax": "NB NS PE",
+        "America/Toronto": "ON QC",
+        "America/Winnipeg": "MB",
+        "America/Regina": "SK",
+        "America/Edmonton": "AB",
+        "America/Vancouver": "BC",
+        "America/Whitehorse": "YT",
+    },
+    "AU": {
+        "Australia/Sydney": "ACT NSW",
+        "Australia/Melbourne": "VIC",
+        "Australia/Brisbane": "QLD",
+        "Australia/Adelaide": "SA",
+        "Australia/Darwin": "NT",
+        "Australia/Perth": "WA",
+        "Australia/Hobart": "TAS",
+    },
+    "GB": {"Europe/London": ""},
+    "IE": {"Europe/Dublin": ""},
+    "NZ": {"Pacific/Auckland": ""},
+}
+_ZONE_OF = {
+    country: {state: zone for zone, states in zones.items() for state in states.split() or [""]}
+    for country, zones in _ZONES.items()
+}
+_POSTAL_CODE = {
+    "US": re.compile(r"\d{5}(?:-\d{4})?"),
+    "CA": re.compile(r"[A-Z]\d[A-Z] ?\d[A-Z]\d", re.IGNORECASE),
+    "AU": re.compile(r"\d{4}"),
+    "GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE),
+    "IE": re.compile(r"[A-Z]\d[\dW] ?[A-Z\d]{4}", re.IGNORECASE),
+}
+_COUNTRIES = {"USA": "US", "UNITED STATES": "US", "UK": "GB", "UNITED KINGDOM": "GB", "CANADA": "CA", "AUSTRALIA": "AU"}
+MOST = 0.9
+"""Part of the addresses that must lie in one state before it is taken for the directory's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a directory is, and why that was assumed; what was told outright has no reason."""
+
+    country: str
+    time_zone: str
+    area_served: str
+    language: str
+    subdivision: str = ""
+    reasons: Mapping[str, Words] = field(default_factory=dict)
+    """Why, for each field that was guessed."""
+
+
+def find_setting(
+    addresses: Iterable[Row],
+    report: Report,
+    *,
+    name: str,
+    country: str | None,
+    time_zone: str | None,
+    area_served: str | None,
+    language: str | None,
+) -> Setting:
+    """The setting, with every guess told to the report; raises `InputError` where nothing can be guessed."""
+    rows = list(addresses)
+    reasons: dict[str, Words] = {}
+    states = Counter(row["state_province"].strip().upper() for row in rows if row["state_province"].strip())
+    if country is None:
+        country = _country(rows, states)
+        reasons["country"] = say("Guessed from the addresses.")
+    country = country.strip().upper()
+    known_zones = _ZONE_OF.get(country, {})
+    (state, times), *_ = states.most_common(1) or [("", 0)]
+    is_one_state = state in known_zones and bool(state) and times >= MOST * states.total()
+    if time_zone is None:
+        time_zone = known_zones.get(state if is_one_state else "")
+        if time_zone is None:
+            raise _asked(
+                say("The export does not say in which time zone its hours are."),
+                say("Say it with --time-zone, as in: --time-zone America/Chicago"),
+            )
+        reasons["time_zone"] = say("Guessed: the export names no time zone.")
+    if area_served is None:
+        area_served = state if is_one_state else name
+        reasons["area_served"] = say("Guessed: the export does not say which area it serves.")
+    if language is None:
+        language = f"en-{country}" if country in _ZONES else "en"
+        reasons["language"] = say("Guessed: the export does not say in which language it is written.")
+    values = {"country": country, "time_zone": time_zone, "area_served": area_served, "language": language}
+    for guess, reason in reasons.items():
+        report.guessed(Origin("resources.yaml", 0, "directory", name), guess, values[guess], reason)
+    return Setting(country, time_zone, area_served, language, state if is_one_state else "", reasons)
+
+
+def _country(rows: list[Row], states: Counter[str]) -> str:
+    named = {row["country"].strip().upper().rstrip(".") for row in rows if row["country"].strip()}
+    codes = {_COUNTRIES.get(name, name) for name in named}
+    if not codes:
+        codes = {country for country in _ZONES if _could_be(country, rows, states)}
+    if len(codes) == 1 and all(len(code) == 2 for code in codes):
+        return codes.pop()
+    raise _asked(
+        say("The addresses of the export do not say in which country it is."),
+        say("Say it with --country and two letters, as in: --country US"),
+    )
+
+
+def _could_be(country: str, rows: list[Row], states: Counter[str]) -> bool:
+    """Whether all states and nearly all postal codes are of this country, and there are some of each it has."""
+    codes = [row["postal_code"].strip() for row in rows if row["postal_code"].strip()]
+    pattern = _POSTAL_CODE.get(country)
+    known = _ZONE_OF[country]
+    if "" not in known and (not states or not set(states) <= set(known)):
+        return False
+    if pattern is None:
+        return "" not in known
+    return bool(codes) and sum(bool(pattern.fullmatch(code)) for code in codes) >= MOST * len(codes)
+
+
+def _asked(message: Words, hint: Words) -> InputError:
+    return InputError([Problem(Place("services.csv"), Level.ERROR, "import", message, hint)])
