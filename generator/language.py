@@ -1,35 +1,52 @@
 """How a directory speaks: its sentences from one gettext catalogue, its dates, times and lists by CLDR.
 
-    >>> english = Language.load("en-GB")
-    >>> english.say(say("On {day}", day=english.weekday(1)))
-    'On Tuesday'
-    >>> english.time(time(18, 30)), english.and_list(["tea", "talk", "cake"])
-    ('18:30', 'tea, talk and cake')
+>>> from generator.words import say
+>>> english = Language.load("en-GB")
+>>> english.say(say("On {day}", day=english.weekday(1)))
+'On Tuesday'
+>>> english.time(time(18, 30)), english.and_list(["tea", "talk", "cake"])
+('18:30', 'tea, talk and cake')
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from gettext import NullTranslations
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval, format_skeleton, format_time, get_day_names, get_month_names, get_timezone_name
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_day_names,
+    get_month_names,
+    get_timezone_name,
+)
 from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
-from babel.support import Translations
 
 from generator.sign_languages import SIGN_LANGUAGES
-from generator.words import Words, say
+from generator.words import Words
 
 DOMAIN = "waypost"
 CATALOGUES = Path(__file__).parent / "locale"
 
-# A pseudo-language for tests: whatever the generator says stands between these marks, so what lacks them escaped.
+# A pseudo-language for tests: the words of every sentence in the catalogue stand between these marks, the values put into
+# it outside of them. What lacks marks is a value, or escaped the catalogue.
 PSEUDO = "en-XA"
 PSEUDO_MARKS = ("⟦", "⟧")
+
+Width = Literal["abbreviated", "narrow", "wide"]
 
 _SKELETONS = {"day": "MMMEd", "month-day": "MMMMd"}
 
@@ -46,16 +63,18 @@ class Language:
     def load(cls, code: str) -> Language:
         """The language of a BCP 47 tag such as `en`, `es` or `pt-BR`; sentences without a translation stay English.
 
-        Raises `ValueError` when CLDR does not know the tag.
+        Of some languages, such as Hmong, CLDR knows no more than the name; their dates and lists are English too.
+        Raises `ValueError` when it does not know the tag at all.
         """
         if code == PSEUDO:
             return cls.pseudo()
         try:
             locale = Locale.parse(code, sep="-")
         except (UnknownLocaleError, ValueError) as cause:
-            raise ValueError(f"{code!r} is not a language that the Unicode CLDR knows") from cause
-        translations = Translations.load(CATALOGUES, [str(locale), locale.language], DOMAIN)
-        return cls(code, translations, locale)
+            if code.partition("-")[0] not in {*Locale("en").languages, *SIGN_LANGUAGES}:
+                raise ValueError(f"{code!r} is not a language that the Unicode CLDR knows") from cause
+            locale = Locale("en")
+        return cls(code, _translations(tuple(_catalogues(code, locale))), locale)
 
     @classmethod
     def pseudo(cls) -> Language:
@@ -65,6 +84,15 @@ class Language:
     @property
     def is_right_to_left(self) -> bool:
         return self.locale.text_direction == "rtl"
+
+    @property
+    def of_sentences(self) -> str:
+        """The language in which its sentences are really written, without a region: English as long as nobody translated.
+
+        >>> Language.load("es-MX").of_sentences, Language.load("cy").of_sentences
+        ('es', 'en')
+        """
+        return _without_region(self.code) if isinstance(self.translations, GNUTranslations) else "en"
 
     def gettext(self, sentence: str) -> str:
         return self.translations.gettext(sentence)
@@ -87,14 +115,6 @@ class Language:
             return format_skeleton(_SKELETONS[form], day, locale=self.locale)
         return format_date(day, form, locale=self.locale)
 
-    def time(self, at: time) -> str:
-        """The time of day as this language's readers write it.
-
-        >>> Language.load("en-US").time(time(18, 30))
-        '6:30\\u202fPM'
-        """
-        return format_time(at, "short", locale=self.locale)
-
     def times(self, begins: time, ends: time) -> str:
         """From one time to another, as short as this language puts it.
 
@@ -107,16 +127,24 @@ class Language:
         span = datetime.combine(day, begins), datetime.combine(day, ends)
         return format_interval(*span, skeleton, locale=self.locale)
 
+    def time(self, at: time) -> str:
+        """The time of day as this language's readers write it.
+
+        >>> Language.load("en-US").time(time(18, 30))
+        '6:30\\u202fPM'
+        """
+        return format_time(at, "short", locale=self.locale)
+
     def number(self, value: float) -> str:
         return format_decimal(value, locale=self.locale)
 
-    def weekday(self, number: int, width: str = "wide") -> str:
+    def weekday(self, number: int, width: Width = "wide") -> str:
         """The name of a weekday, Monday being 0 as in Python's `datetime`."""
-        return get_day_names(width, "stand-alone", locale=self.locale)[number]
+        return str(get_day_names(width, "stand-alone", locale=self.locale)[number])
 
-    def month(self, number: int, width: str = "wide") -> str:
+    def month(self, number: int, width: Width = "wide") -> str:
         """The name of a month, January being 1."""
-        return get_month_names(width, "stand-alone", locale=self.locale)[number]
+        return str(get_month_names(width, "stand-alone", locale=self.locale)[number])
 
     def and_list(self, things: Iterable[str]) -> str:
         """`a, b and c` in the way of this language."""
@@ -167,12 +195,56 @@ def own_name(code: str) -> str:
         return code
 
 
+def _without_region(code: str) -> str:
+    return code.partition("-")[0]
+
+
+def _catalogues(code: str, locale: Locale) -> Iterable[tuple[Path, int]]:
+    """The files with a language's sentences, the nearest first, each with the time of its last change."""
+    names = [str(locale), f"{locale.language}_{locale.script}"] if locale.script else [code.replace("-", "_")]
+    for name in dict.fromkeys((*names, _without_region(code))):
+        path = CATALOGUES / name / "LC_MESSAGES" / f"{DOMAIN}.po"
+        if path.is_file():
+            yield path, path.stat().st_mtime_ns
+
+
+# A preview is built again and again; a catalogue is read again only when its translator has changed it.
+@lru_cache(maxsize=32)
+def _translations(files: tuple[tuple[Path, int], ...]) -> NullTranslations:
+    """What these catalogues say, the first that knows a sentence having its way; English where none does.
+
+    Translators mark as "fuzzy" what has to be looked at again; until then it counts as not translated. Raises
+    `ValueError` when a file is no catalogue.
+    """
+    found = NullTranslations()
+    for path, _ in reversed(files):
+        compiled = BytesIO()
+        try:
+            with path.open("rb") as file:
+                write_mo(compiled, read_po(file, abort_invalid=True))
+            compiled.seek(0)
+            nearer = GNUTranslations(compiled)
+        except (PoFileError, ValueError) as cause:
+            raise ValueError(f"{path} is not a catalogue of sentences: {cause}") from cause
+        if files[-1][0] != path:
+            nearer.add_fallback(found)
+        found = nearer
+    return found
+
+
+_PLACES = re.compile(r"(%\(\w+\)[sd]|\{\w[^{}]*\})")
+
+
 class _Marked(NullTranslations):
     def gettext(self, message: str) -> str:
-        return f"{PSEUDO_MARKS[0]}{message}{PSEUDO_MARKS[1]}"
+        before, after = PSEUDO_MARKS
+        parts = _PLACES.split(message)
+        return "".join(
+            f"{before}{part}{after}" if part.strip() and not _PLACES.fullmatch(part) else part for part in parts
+        )
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
 
-    def pgettext(self, context: str, message: str) -> str:
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - gettext's own signature
         return self.gettext(message)

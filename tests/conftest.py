@@ -37,6 +37,9 @@ ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("waypost", deadline=None)
 settings.load_profile("waypost")
 
+# The demonstration is built as on Sunday, 22 November 2026, at ten in the morning of its town.
+THE_DAY = "1795359600"
+
 NO_BROWSER = "no Chromium was found"
 
 CHROMIUM_FLAGS = [
@@ -76,12 +79,12 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the repository's own site, built strictly, once for all tests; nobody may write into it."""
-    # One folder down, so that `site_url` serves it under a sub-path, as many free hosts do.
-    site = tmp_path_factory.mktemp("host") / "town"
+    # One folder down, so that `site_url` serves it under the sub-path that mkdocs.yml names, as many free hosts do.
+    site = tmp_path_factory.mktemp("host") / "lantern-bay"
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": THE_DAY},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -18,28 +18,31 @@ ROOMS = {
     # The ground: known to everybody, knowing nobody above.
     "words": "",
     "problems": "words",
-    "language": "words",
+    "sign_languages": "words",
+    "language": "words sign_languages",
+    "templating": "language words",
     "addresses": "",
     "swap": "",
+    "today": "",
     "made": "",
     "fonts": "made",
     # The way of a listing, in order.
     "source": "problems words",
-    "model": "problems words",
+    "model": "problems words sign_languages",
     "crisis": "source model problems words",
     "schedule": "model words language",
     "checks": "model schedule problems words crisis",
     "load": "source model checks problems words",
     "views": "model schedule words language crisis addresses",
     # Formats: side by side, each unknown to the others.
-    "pages": "views model schedule words language problems addresses made fonts",
-    "worksheets": "views model schedule words language problems addresses made",
+    "pages": "views model schedule words language problems addresses made fonts templating",
+    "worksheets": "views model schedule words language problems addresses made templating",
     "exports": "views model schedule words language problems addresses made",
     "imports": "source model schedule words language problems",
     # The seam, and the two doors.
     "site_files": "pages worksheets exports views model schedule words language problems addresses made fonts",
-    "plugin": "site_files load problems words language made swap",
-    "cli": "site_files load imports exports checks source model schedule views words language problems addresses made swap",
+    "plugin": "site_files load problems words language made swap today",
+    "cli": "site_files load imports exports checks source model schedule views words language problems addresses made swap today",
     "__main__": "cli",
     "__init__": "",
 }
@@ -47,7 +50,7 @@ ROOMS = {
 
 PACKAGES = {
     "click": "cli",
-    "jinja2": "pages worksheets",
+    "jinja2": "pages worksheets templating",
     "markdown": "pages worksheets",
     "material": "",
     "markupsafe": "pages worksheets",

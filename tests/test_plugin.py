@@ -163,11 +163,11 @@ def test_while_serving_the_last_good_directory_stays_up_and_says_what_to_mend(to
 def test_an_option_that_does_not_exist_is_named(town: Path) -> None:
     text = MKDOCS.replace("today:", "todya:")
     (town / "mkdocs.yml").write_text(text, encoding="utf-8")
-    with pytest.raises(Abort), _logged("todya"):
+    with pytest.raises(Abort), Logged("todya"):
         config_of(town, strict=True)
 
 
-class _logged:
+class Logged:
     """Holds that MkDocs said a word."""
 
     def __init__(self, word: str) -> None:

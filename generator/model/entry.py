@@ -16,7 +16,6 @@ from generator.model.text import Id, Line, Prose, Several, Summary, as_text
 from generator.sign_languages import SIGN_LANGUAGES
 from generator.words import say
 
-
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z]{4})?(-(?:[A-Z]{2}|\d{3}))?")
 
 

@@ -53,7 +53,9 @@ def _for_editors(node: Any) -> Any:
 
 def _one_or_list(array: dict[str, Any]) -> dict[str, Any]:
     """A list may also be one value typed alone; what is said of the list stays with the field."""
-    outside = {key: array.pop(key) for key in ("title", "description", "default", "examples") if key in array}
+    outside: dict[str, Any] = {
+        key: array.pop(key) for key in ("title", "description", "default", "examples") if key in array
+    }
     if "items" not in array:
         return {**outside, **array}
     return {**outside, "anyOf": [array["items"], array]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.base import Part
 from generator.model.contact import Contact
-from generator.model.text import Id, Line, Several, Summary
+from generator.model.text import Id, Line, Prose, Several
 
 
 class Organization(Part):
@@ -16,8 +16,8 @@ class Organization(Part):
     """Its full name."""
     alternate_names: Several[Line] = ()
     """Other names or letters it goes by."""
-    description: Summary | None = None
-    """What it does, in one or two sentences."""
+    description: Prose | None = None
+    """What it does, in plain paragraphs; one or two sentences will do."""
     contact: Contact | None = None
     """How to reach it."""
     peer_run: bool = False

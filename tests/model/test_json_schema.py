@@ -42,7 +42,9 @@ def test_it_is_a_schema_of_draft_7(schema: dict[str, Any]) -> None:
     Draft7Validator.check_schema(schema)
 
 
-@pytest.mark.parametrize("file", ["resources.yaml", *sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("listings/**/*.yaml"))])
+@pytest.mark.parametrize(
+    "file", ["resources.yaml", *sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("listings/**/*.yaml"))]
+)
 def test_the_demonstration_has_no_red_line_in_an_editor(schema: dict[str, Any], file: str) -> None:
     assert mistakes(schema, (ROOT / file).read_text(encoding="utf-8")) == []
 

@@ -20,8 +20,8 @@ GROUP = """\
 """
 
 
-def group(id: str, schedule: str = "Tuesday 18:30-20:00", verified: str = "2026-11-01", more: str = "") -> str:
-    return GROUP.format(id=id, schedule=schedule, verified=verified, more=more)
+def group(name: str, schedule: str = "Tuesday 18:30-20:00", verified: str = "2026-11-01", more: str = "") -> str:
+    return GROUP.format(id=name, schedule=schedule, verified=verified, more=more)
 
 
 def on_the_week(found: Survey) -> dict[str, list[str]]:

@@ -54,8 +54,8 @@
   };
 
   const show = (found, silent = false) => {
-    const { none, one, many } = dialog.dataset;
-    const sentence = [none, one][found.length] ?? many.replace("#", found.length);
+    const { none, found: some } = dialog.dataset;
+    const sentence = found.length ? some.replace("{count}", found.length) : none;
     count.textContent = silent || !words.value.trim() ? "" : sentence;
     results.replaceChildren(
       ...found.slice(0, MOST).map((group) => {

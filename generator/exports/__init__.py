@@ -1,0 +1,20 @@
+"""What the directory says to programs: one format a file. `EXPORTS` names those that make files of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from generator.exports import calendars
+from generator.made import AssetFile
+from generator.views.survey import Survey
+
+
+class Export(Protocol):
+    """A module that writes files in one format."""
+
+    def files(self, survey: Survey, site_url: str) -> Iterator[AssetFile]:
+        """Its files; `site_url` is the address of the site, or empty if nobody knows it yet."""
+
+
+EXPORTS: Sequence[Export] = (calendars,)

@@ -1,0 +1,26 @@
+"""Areas: what there is in each part of the town."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.made import PageFile
+from generator.pages.desk import Desk
+from generator.views import areas, paths
+from generator.words import say
+
+
+def pages(desk: Desk) -> Iterator[PageFile]:
+    served = desk.survey.directory.about.area_served
+    yield desk.page(
+        paths.AREAS,
+        "areas",
+        desk.say(say("Areas")),
+        desk.say(say("Groups and services in each part of {area}.", area=served)),
+        tiles=areas.tiles(desk.survey),
+    )
+    for area in desk.survey.directory.areas:
+        summary = desk.say(say("Peer groups and services in {area}.", area=area.name))
+        yield desk.page(
+            paths.of_area(area.id), "area", area.name, area.summary or summary, view=areas.area_page(area, desk.survey)
+        )

@@ -1,0 +1,70 @@
+"""What every page kind works with: the survey, the templates, the addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.addresses import Addresses
+from generator.made import PageFile
+from generator.model.listing import Listing
+from generator.model.worksheet import Worksheet
+from generator.pages.environment import Templates
+from generator.views.survey import Survey
+from generator.words import Words
+
+# What search engines and link previews show of a description.
+LONGEST_DESCRIPTION = 155
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The desk at which pages are written."""
+
+    survey: Survey
+    templates: Templates
+    addresses: Addresses
+    site_url: str
+    json_ld: Callable[[Listing, str], str]
+    """The schema.org data of a listing whose page has this address; made in the exports' room."""
+    sheet: Callable[[Worksheet], str]
+    """The HTML of a worksheet to fill in; made in the worksheets' room."""
+    edit_url: Callable[[str], str]
+    """Where the lines of an entry can be changed, by its id; empty where nobody said."""
+
+    def say(self, words: Words) -> str:
+        return self.survey.language.say(words)
+
+    def page(
+        self,
+        path: str,
+        kind: str,
+        title: str,
+        description: str,
+        /,
+        *,
+        json_ld: str = "",
+        entry_id: str = "",
+        search_boost: float = 1.0,
+        **values: object,
+    ) -> PageFile:
+        """A page made from the template of its kind; `values` are what the template names."""
+        html = self.templates.render(f"{kind}.html.jinja", path, title=title, page_url=self.full_url(path), **values)
+        return PageFile(
+            path, kind, title, shortened(description), html, json_ld, entry_id=entry_id, search_boost=search_boost
+        )
+
+    def full_url(self, path: str) -> str:
+        """The page's address with the site's own, or nothing while nobody knows where the site will stand."""
+        return self.site_url.rstrip("/") + "/" + self.addresses.url(path) if self.site_url else ""
+
+
+def shortened(text: str, limit: int = LONGEST_DESCRIPTION) -> str:
+    """The text up to a whole word within the limit.
+
+    >>> shortened("Tea and talk for everybody", 12)
+    'Tea and…'
+    """
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

@@ -1,0 +1,44 @@
+"""The templates of pages, with what they may call: relative links and QR codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import segno
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.addresses import Addresses
+from generator.language import Language
+from generator.templating import environment
+
+
+class Templates:
+    """Templates of one site: they loop and print, and decide nothing."""
+
+    def __init__(self, language: Language, addresses: Addresses) -> None:
+        self._addresses = addresses
+        self._environment = environment("generator.pages", language)
+        self._environment.globals["link"] = self._link
+        self._environment.globals["qr"] = qr_code
+
+    def render(self, template: str, path: str, /, **values: object) -> str:
+        """The HTML of page `path` from a template and the values it names."""
+        return self._environment.get_template(template).render(here=path, **values)
+
+    @property
+    def _link(self) -> Callable[..., str]:
+        @pass_context
+        def link(context: Context, to: str) -> str:
+            return self._addresses.link(context["here"], to)
+
+        return link
+
+
+@cache
+def qr_code(address: str) -> Markup:
+    """A QR code as inline SVG, error level M, sized by its style sheet; its words stand beside it for everybody else."""
+    code = segno.make(address, error="m", micro=False)
+    return Markup(code.svg_inline(border=2, omitsize=True, svgclass="wp-qr__code", lineclass=None))  # noqa: S704

@@ -1,0 +1,29 @@
+"""Goals: the ways into the directory by what matters to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.made import PageFile
+from generator.pages.desk import Desk
+from generator.views import goals, paths
+from generator.words import say
+
+
+def pages(desk: Desk) -> Iterator[PageFile]:
+    yield desk.page(
+        paths.GOALS,
+        "goals",
+        desk.say(say("What matters to you?")),
+        desk.say(say("Begin with what you want from life, and see who and what can help.")),
+        tiles=goals.tiles(desk.survey),
+    )
+    for goal in desk.survey.directory.goals:
+        yield desk.page(
+            paths.of_goal(goal.id),
+            "goal",
+            goal.name,
+            goal.summary,
+            view=goals.goal_page(goal, desk.survey),
+            search_boost=2.0,
+        )

@@ -1,0 +1,26 @@
+"""A page for each peer group and service, with its data for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.made import PageFile
+from generator.pages.desk import Desk
+from generator.views import paths
+from generator.views.listing_page import listing_page
+
+
+def pages(desk: Desk) -> Iterator[PageFile]:
+    for listing in desk.survey.directory.listings:
+        path = paths.of_entry(listing)
+        yield desk.page(
+            path,
+            "listing",
+            listing.name,
+            listing.summary,
+            view=listing_page(listing, desk.survey),
+            edit_url=desk.edit_url(listing.id),
+            entry_id=listing.id,
+            json_ld=desk.json_ld(listing, desk.full_url(path)),
+            search_boost=2.0 if desk.survey.is_offered(listing) else 0.5,
+        )

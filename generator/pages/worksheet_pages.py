@@ -1,0 +1,26 @@
+"""A page for each worksheet: what it is good for, the sheet itself, and who can help with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.made import PageFile
+from generator.pages.desk import Desk
+from generator.views import paths
+from generator.views.worksheet_page import worksheet_page
+
+
+def pages(desk: Desk) -> Iterator[PageFile]:
+    for worksheet in desk.survey.directory.worksheets:
+        yield desk.page(
+            paths.of_entry(worksheet),
+            "worksheet",
+            worksheet.name,
+            worksheet.summary,
+            view=worksheet_page(worksheet, desk.survey),
+            sheet=Markup(desk.sheet(worksheet)),  # noqa: S704 - made and escaped by the worksheets' own templates
+            entry_id=worksheet.id,
+            search_boost=1.5,
+        )

@@ -1,0 +1,159 @@
+"""The MkDocs plugin: it hands MkDocs what `site_files` makes, and reports problems the MkDocs way.
+
+Curators' mistakes are warnings (`--strict` fails); a file that cannot be used stops a build with the whole list. While
+serving, the last good directory stays up and every page says what to mend.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
+
+from generator.load import Loaded, load
+from generator.problems import as_text
+from generator.site_files import NOT_FOUND, PageFile, Site
+from generator.swap import Swap
+from generator.today import building_day
+
+log = get_plugin_logger("waypost")
+
+
+class WaypostConfig(Config):  # type: ignore[no-untyped-call]
+    """Options under `plugins: - waypost:` in mkdocs.yml."""
+
+    enabled = options.Type(bool, default=True)
+    resources = options.Type(str, default="resources.yaml")
+    """The directory's file, beside mkdocs.yml."""
+    edit_listing = options.Type(str, default="")
+    """Address at which a line of a file can be edited, with {path} and {line} in it."""
+    today = options.Optional(options.Type((str, date)))
+    """Build as if on this day (year-month-day); left out, it is the day it is."""
+    language = options.Type(str, default="")
+    """Language of the generator's own sentences, where it is not the directory's."""
+
+
+class ReadyPage(Page):
+    """A page whose HTML is already made: no Markdown, no front matter."""
+
+    def __init__(self, made: PageFile, file: File, config: MkDocsConfig) -> None:
+        self.made = made
+        super().__init__(made.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", self.made.meta
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.made.html
+        self.toc = get_toc([])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}
+
+
+class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
+    """Pages from resources.yaml, in the MkDocs build."""
+
+    serving = False
+    site: Site | None = None
+    problems: Sequence[str] = ()
+    swap: Swap | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        # Having this event at all makes MkDocs keep one plugin object between rebuilds, and with it the last good site.
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.swap = None
+        self.site = self.site if self.serving and self.config.enabled else None
+        if not self.config.enabled:
+            return config
+        self.warnings = CountHandler(level=logging.WARNING)
+        if config.strict:
+            logging.getLogger("mkdocs").addHandler(self.warnings)
+        root = Path(config.config_file_path).parent
+        loaded = load(root / self.config.resources, root=root, today=self._today())
+        config.watch += [str(path) for path in (*loaded.files, Path(__file__).parent)]
+        self._report(loaded)
+        if loaded.directory:
+            log.info("Read %d listings from %d files", len(loaded.directory.entries), len(loaded.files))
+            today = self._today(loaded.directory.about.time_zone)
+            where = config.site_url or "", config.use_directory_urls
+            self.site = Site(
+                loaded.directory, today, *where, loaded.places, self.config.edit_listing, self.config.language
+            )
+        if not self.site:
+            raise PluginError("The directory cannot be read; the list above says what to mend.")
+        config.theme["language"] = self.site.language.locale.language
+        config.site_name = self.site.directory.about.name
+        if not self.serving:
+            self.swap = Swap.begin(Path(config.site_dir))
+            config.site_dir = str(self.swap.workplace)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        made_files = list(self.site.files()) if self.site else []
+        for made in made_files:
+            if isinstance(made, PageFile):
+                file = File.generated(config, made.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+                ReadyPage(made, file, config)
+            else:
+                file = File.generated(config, made.path, content=made.content)
+            files.append(file)
+        log.info("Made %d pages and files", len(made_files))
+        return files
+
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
+        if self.site:
+            env.add_extension("jinja2.ext.i18n")
+            env.install_gettext_translations(self.site.language.translations, newstyle=True)
+            workers = (
+                file.url for file in files if "javascripts/workers/search" in file.url and file.url.endswith(".js")
+            )
+            env.globals.update(search_worker=next(workers, ""), serving=self.serving)
+        return env
+
+    def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+        if self.site and template_name.endswith(".html"):
+            context["waypost"] = self.site.frame(template_name, NOT_FOUND, self.problems)
+        return context
+
+    @event_priority(-50)
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        if self.site:
+            made = page.made if isinstance(page, ReadyPage) else None
+            kind = made.kind if made else str(page.meta.get("kind", "content"))
+            context["waypost"] = self.site.frame(page.file.src_uri, kind, self.problems, made)
+        return context
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        # MkDocs fails a strict build only after this event, when it would be too late to keep the last good site.
+        if self.swap and not self.warnings.get_counts():
+            config.site_dir = str(self.swap.finish())
+
+    def on_build_error(self, error: Exception) -> None:
+        if self.swap:
+            self.swap.abandon()
+
+    def _report(self, loaded: Loaded) -> None:
+        self.problems = [as_text(problem) for problem in loaded.errors]
+        for problem in (*loaded.errors, *loaded.warnings):
+            log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", as_text(problem))
+        # What time alone brings about must not stop a strict build: a site is built every day.
+        if loaded.notices:
+            log.info("%d notices for the maintainers; `waypost check` tells them", len(loaded.notices))
+
+    def _today(self, zone: str = "UTC") -> date:
+        return building_day(zone, datetime.now(UTC), os.environ.get("SOURCE_DATE_EPOCH"), self.config.today)

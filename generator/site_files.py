@@ -1,0 +1,110 @@
+"""The one seam: every page and file of the site, from a directory and a date.
+
+What builds the site (the MkDocs plugin today, another generator tomorrow) asks here for the pages, puts each body into
+its theme's frame, and adds nothing of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from generator.addresses import Addresses
+from generator.exports import EXPORTS
+from generator.exports.jsonld import json_ld
+from generator.fonts import font_files
+from generator.language import Language
+from generator.made import AssetFile, PageFile
+from generator.model.directory import Directory
+from generator.pages import PAGE_KINDS
+from generator.pages.desk import Desk
+from generator.pages.environment import Templates
+from generator.problems import Place
+from generator.views.frame import Frame, frame
+from generator.views.survey import Survey
+from generator.worksheets.render import render_sheet
+
+SiteFile = PageFile | AssetFile
+
+NOT_FOUND = "not-found"
+"""The kind of the page that a host shows in place of one that is not there."""
+
+__all__ = ["NOT_FOUND", "AssetFile", "PageFile", "Site", "SiteFile", "site_files"]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One directory on one day, ready to be made into pages."""
+
+    directory: Directory
+    today: date
+    site_url: str = ""
+    """Where the site will stand, with a trailing slash; empty if nobody knows yet."""
+    folders: bool = True
+    """True for addresses such as groups/x/, false for groups/x.html."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each entry stands in the files, by its id."""
+    edit_template: str = ""
+    """Address at which a line can be edited, with {path} and {line} in it."""
+    language_code: str = ""
+    """Language of the generator's own sentences, where it is not the directory's."""
+
+    @cached_property
+    def language(self) -> Language:
+        return Language.load(self.language_code or self.directory.about.language)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        return Addresses(self.folders)
+
+    @cached_property
+    def survey(self) -> Survey:
+        return Survey(self.directory, self.today, self.language)
+
+    def files(self) -> Iterator[SiteFile]:
+        """Every page and asset, pages of one kind after another, in the order of the directory."""
+        templates = Templates(self.language, self.addresses)
+        desk = Desk(
+            self.survey,
+            templates,
+            self.addresses,
+            self.site_url,
+            json_ld=lambda listing, url: json_ld(listing, self.survey, url),
+            sheet=lambda worksheet: render_sheet(worksheet, self.language),
+            edit_url=self.edit_url,
+        )
+        for kind in PAGE_KINDS:
+            yield from kind.pages(desk)
+        for export in EXPORTS:
+            yield from export.files(self.survey, self.site_url)
+        yield from font_files()
+
+    def edit_url(self, entry_id: str) -> str:
+        """Where the entry's own lines can be changed, or nothing if the site does not say."""
+        place = self.places.get(entry_id)
+        if not place or not self.edit_template:
+            return ""
+        return self.edit_template.replace("{path}", place.path).replace("{line}", str(place.line))
+
+    def frame(self, path: str, kind: str, problems: Sequence[str] = (), page: PageFile | None = None) -> Frame:
+        """What the theme puts round a page: name, crisis lines, navigation, the way out."""
+        addresses = (
+            self.addresses if kind != NOT_FOUND else Addresses(self.folders, urlsplit(self.site_url).path or "/")
+        )
+        return frame(
+            self.survey,
+            addresses,
+            path,
+            kind,
+            problems=problems,
+            json_ld=page.json_ld if page else "",
+            edit_url=self.edit_url(page.entry_id) if page and page.entry_id else "",
+        )
+
+
+def site_files(directory: Directory, today: date, **options: object) -> Iterator[SiteFile]:
+    """Every page and file of the site; `options` are the further fields of `Site`."""
+    return Site(directory, today, **options).files()  # type: ignore[arg-type]

@@ -1,0 +1,61 @@
+"""Areas: what there is in each part of the town, and where to look next door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.choice import Kind
+from generator.model.taxonomy import Area
+from generator.views import paths
+from generator.views.card import Card, cards
+from generator.views.goals import Tile
+from generator.views.meeting import Meeting, OpenDoor, meetings, open_doors
+from generator.views.survey import Survey
+from generator.words import say_n
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPage:
+    """One area with its listings."""
+
+    name: str
+    summary: str
+    postal_codes: str
+    today: Sequence[Meeting]
+    doors: Sequence[OpenDoor]
+    groups: Sequence[Card]
+    services: Sequence[Card]
+    neighbors: Sequence[Tile]
+
+
+def tiles(survey: Survey) -> list[Tile]:
+    """All areas, in the town's own order."""
+    return [_tile(area, survey) for area in survey.directory.areas]
+
+
+def area_page(area: Area, survey: Survey) -> AreaPage:
+    """The page of an area on the survey's day."""
+    listings = survey.by_area[area.id]
+    here = {listing.id for listing in listings}
+    today = [
+        (occurrence, listing)
+        for occurrence, listing in survey.this_week[survey.today]
+        if listing.id in here and occurrence.takes_place
+    ]
+    known = survey.directory.area_by_id
+    return AreaPage(
+        name=area.name,
+        summary=area.summary or "",
+        postal_codes=survey.language.said_list(area.postal_codes),
+        today=meetings(today, survey),
+        doors=open_doors(today, survey),
+        groups=cards((listing for listing in listings if listing.kind is Kind.GROUP), survey),
+        services=cards((listing for listing in listings if listing.kind is Kind.SERVICE), survey),
+        neighbors=[_tile(known[other], survey) for other in area.neighbors if other in known],
+    )
+
+
+def _tile(area: Area, survey: Survey) -> Tile:
+    note = survey.language.say(say_n("{n} listing", "{n} listings", len(survey.by_area[area.id])))
+    return Tile(area.name, paths.of_area(area.id), "", note)

@@ -1,0 +1,76 @@
+"""Goals as doors: tiles to enter by, and a page that leads from a wish to people and first steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.choice import Kind
+from generator.model.listing import Listing
+from generator.model.taxonomy import Goal
+from generator.model.worksheet import Worksheet
+from generator.views import names, paths
+from generator.views.card import Card, cards
+from generator.views.prose import Block, blocks
+from generator.views.survey import Survey
+from generator.words import say_n
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A door: a name, a picture, how much lies behind it."""
+
+    name: str
+    path: str
+    icon: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPage:
+    """One goal, what it can mean, and who and what can help."""
+
+    name: str
+    icon: str
+    in_my_words: str
+    summary: str
+    description: Sequence[Block]
+    questions: Sequence[str]
+    first_steps: Sequence[str]
+    dimensions: str
+    groups: Sequence[Card]
+    services: Sequence[Card]
+    worksheets: Sequence[Card]
+
+
+def tiles(survey: Survey) -> list[Tile]:
+    """All goals as tiles, in the town's own order."""
+    return [
+        Tile(goal.name, paths.of_goal(goal.id), goal.icon or "path", _count(goal, survey))
+        for goal in survey.directory.goals
+    ]
+
+
+def goal_page(goal: Goal, survey: Survey) -> GoalPage:
+    """The page of a goal on the survey's day."""
+    entries = survey.by_goal[goal.id]
+    return GoalPage(
+        name=goal.name,
+        icon=goal.icon or "path",
+        in_my_words=goal.in_my_words or "",
+        summary=goal.summary,
+        description=blocks(goal.description),
+        questions=goal.questions,
+        first_steps=goal.first_steps,
+        dimensions=survey.language.and_list([survey.language.say(names.DIMENSION[d]) for d in goal.dimensions])
+        if goal.dimensions
+        else "",
+        groups=cards((entry for entry in entries if entry.kind is Kind.GROUP), survey),
+        services=cards((entry for entry in entries if entry.kind is Kind.SERVICE), survey),
+        worksheets=cards((entry for entry in entries if isinstance(entry, Worksheet)), survey),
+    )
+
+
+def _count(goal: Goal, survey: Survey) -> str:
+    listings = sum(isinstance(entry, Listing) for entry in survey.by_goal[goal.id])
+    return survey.language.say(say_n("{n} listing", "{n} listings", listings))

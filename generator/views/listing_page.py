@@ -1,0 +1,302 @@
+"""Everything a listing's page says, in the order a nervous person asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.language import Language
+from generator.model.choice import Kind, Status
+from generator.model.listing import Listing, PeerGroup, Service
+from generator.model.web import mail_link
+from generator.schedule.wording import details, sentence
+from generator.views import names, paths
+from generator.views.card import Card, Moment, access_of, ages, cards, where
+from generator.views.changes import change
+from generator.views.freshness import State
+from generator.views.prose import Block, blocks
+from generator.views.survey import Survey
+from generator.views.ways import Way, address_lines, on_the_map, ways_of_contact
+from generator.words import say
+
+NEXT_DATES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before reading on."""
+
+    kind: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """One coming date."""
+
+    moment: Moment
+    change: str
+    """Moved or extra, in words; empty for an ordinary meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with the page it leads to; no page if `path` is empty."""
+
+    name: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """A peer group or service, told in full."""
+
+    id: str
+    kind: str
+    kind_name: str
+    kind_path: str
+    kinds_name: str
+    name: str
+    alternate_names: str
+    summary: str
+    notices: Sequence[Notice]
+    # at a glance
+    when: Sequence[str]
+    when_notes: Sequence[str]
+    dates: Sequence[NextDate]
+    place_name: str
+    address: Sequence[str]
+    getting_there: Sequence[str]
+    attending: str
+    online: Sequence[str]
+    online_url: str
+    joining: Sequence[str]
+    who: Sequence[str]
+    not_for: str
+    cost: Sequence[str]
+    access: Sequence[str]
+    access_note: str
+    languages: str
+    bring: Sequence[str]
+    led: Sequence[str]
+    organization: str
+    organization_words: Sequence[Block]
+    verified: Moment | None
+    verified_by: str
+    ways: Sequence[Way]
+    has_calendar: bool
+    map: Way | None
+    contact_note: str
+    contact_name: str
+    # the friendly part
+    description: Sequence[Block]
+    is_not: str
+    first_visit: Sequence[Block]
+    goals: Sequence[Named]
+    areas: Sequence[Named]
+    worksheets: Sequence[Card]
+    related: Sequence[Card]
+    suggest: Way | None
+
+
+def listing_page(listing: Listing, survey: Survey) -> ListingPage:
+    """The page of a group or service on the survey's day."""
+    directory, language = survey.directory, survey.language
+    about, say_it = directory.about, language.say
+    place = directory.location_of(listing)
+    organization = survey.organization(listing)
+    fresh = survey.freshness(listing)
+    contact = listing.contact or (organization.contact if organization else None)
+    return ListingPage(
+        id=listing.id,
+        kind=listing.kind.value,
+        kind_name=say_it(names.KIND[listing.kind]),
+        kind_path=paths.of_kind(listing.kind),
+        kinds_name=say_it(names.KINDS[listing.kind]),
+        name=listing.name,
+        alternate_names=language.or_list(listing.alternate_names) if listing.alternate_names else "",
+        summary=listing.summary,
+        notices=_notices(listing, survey),
+        when=[sentence(schedule, language) for schedule in listing.schedule],
+        when_notes=[
+            note
+            for schedule in listing.schedule
+            for note in details(schedule, language, survey.today, opening_hours=listing.kind is Kind.SERVICE)
+        ],
+        dates=_dates(listing, survey),
+        place_name=where(place, directory, language) if place else "",
+        address=[line for line in address_lines(place) if line != place.name] if place else [],
+        getting_there=[words for words in (place.directions, place.transit) if words] if place else [],
+        attending=language.or_list([say_it(names.ATTENDING[way]) for way in survey.attending(listing)])
+        if survey.attending(listing)
+        else "",
+        online=_online(listing, language),
+        online_url=(listing.online.url or "") if listing.online else "",
+        joining=_joining(listing, language),
+        who=_who(listing, survey),
+        not_for=listing.eligibility.not_for or "",
+        cost=_cost(listing, language),
+        access=[say_it(names.ACCESS[need]) for need in access_of(listing, place)],
+        access_note=(place.accessibility_note or "") if place else "",
+        languages=_languages(listing, survey),
+        bring=listing.required_documents,
+        led=_led(listing, language),
+        organization=organization.name if organization else "",
+        organization_words=blocks(organization.description) if organization else [],
+        verified=Moment(language.date(fresh.verified), fresh.verified.isoformat()) if fresh.verified else None,
+        verified_by=listing.verified_by or "",
+        ways=ways_of_contact(contact, about.country, language),
+        has_calendar=any(occurrence.takes_place for occurrence in survey.occurrences(listing)),
+        map=on_the_map(place, language) if place else None,
+        contact_note=(contact.note or "") if contact else "",
+        contact_name=_contact_name(contact.name, contact.role, language) if contact else "",
+        description=blocks(listing.description),
+        is_not=listing.is_not or "",
+        first_visit=blocks(listing.first_visit),
+        goals=[
+            Named(directory.goal_by_id[goal].name, paths.of_goal(goal))
+            for goal in listing.goals
+            if goal in directory.goal_by_id
+        ],
+        areas=[
+            Named(directory.area_by_id[area].name, paths.of_area(area))
+            for area in listing.areas
+            if area in directory.area_by_id
+        ],
+        worksheets=cards(survey.worksheets(listing.worksheets), survey),
+        related=cards(survey.related(listing), survey),
+        suggest=suggest_by_mail(listing, survey),
+    )
+
+
+def suggest_by_mail(listing: Listing, survey: Survey) -> Way | None:
+    """A letter to the directory's keepers that already names the listing."""
+    contact = survey.directory.about.contact
+    if contact is None or not contact.email:
+        return None
+    say_it = survey.language.say
+    subject = say_it(say("Change to {name} ({id})", name=listing.name, id=listing.id))
+    body = say_it(say("What is wrong, or what has changed:"))
+    href = f"{mail_link(contact.email)}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    return Way("pencil", say_it(say("Suggest a change")), contact.email, href)
+
+
+def _notices(listing: Listing, survey: Survey) -> list[Notice]:
+    say_it, found = survey.language.say, []
+    alert = listing.alert
+    if alert and (alert.until is None or alert.until >= survey.today):
+        found.append(Notice("info", say_it(say("Please note")), alert.text))
+    if listing.status is Status.PAUSED:
+        found.append(
+            Notice(
+                "paused",
+                say_it(say("Paused for now")),
+                say_it(say("It is not running at the moment. Ask before you go.")),
+            )
+        )
+    if listing.status is Status.ENDED:
+        found.append(
+            Notice(
+                "paused",
+                say_it(say("No longer running")),
+                say_it(say("This page stays so that old links still explain themselves.")),
+            )
+        )
+    fresh = survey.freshness(listing)
+    if fresh.state is not State.CHECKED:
+        if fresh.verified:
+            text = say(
+                "Nobody has made sure of this since {day}. Times and places may have changed, so please call or write before you go.",
+                day=survey.language.date(fresh.verified),
+            )
+        else:
+            text = say("Nobody has made sure of this yet, so please call or write before you go.")
+        found.append(Notice("overdue", say_it(say("Not checked lately")), say_it(text)))
+    place = survey.directory.location_of(listing)
+    if place and place.confidential:
+        found.append(
+            Notice(
+                "private",
+                say_it(say("A private address")),
+                say_it(say("To keep people safe, the address is given only when you call.")),
+            )
+        )
+    return found
+
+
+def _dates(listing: Listing, survey: Survey) -> list[NextDate]:
+    """The next dates one can go to; those that fall out are told below them, all together."""
+    if not survey.is_offered(listing):
+        return []
+    coming = [occurrence for occurrence in survey.occurrences(listing) if occurrence.takes_place]
+    return [
+        NextDate(
+            Moment(survey.when_next(occurrence), survey.start_of(occurrence).isoformat()),
+            change(occurrence, survey.language),
+        )
+        for occurrence in coming[:NEXT_DATES]
+    ]
+
+
+def _online(listing: Listing, language: Language) -> list[str]:
+    online = listing.online
+    if online is None:
+        return []
+    words = [online.platform, online.how_to_join]
+    if online.phone:
+        words.append(language.say(say("By phone: {number}", number=online.phone)))
+    return [text for text in words if text]
+
+
+def _joining(listing: Listing, language: Language) -> list[str]:
+    words = [language.say(names.JOINING[listing.joining])] if listing.joining else []
+    return [*words, *([listing.application_process] if listing.application_process else [])]
+
+
+def _who(listing: Listing, survey: Survey) -> list[str]:
+    who, language = listing.eligibility, survey.language
+    audiences = [
+        survey.directory.audience_by_id[name].name for name in who.audiences if name in survey.directory.audience_by_id
+    ]
+    words = [who.description or ages(who, language), language.said_list(audiences)]
+    return [text for text in words if text]
+
+
+def _cost(listing: Listing, language: Language) -> list[str]:
+    if listing.cost is None:
+        return []
+    words = [language.say(names.COST[listing.cost.kind]), listing.cost.amount or "", listing.cost.note or ""]
+    return [text for text in words if text]
+
+
+def _languages(listing: Listing, survey: Survey) -> str:
+    codes = listing.languages or (survey.directory.about.language,)
+    spoken = survey.language.and_list([survey.language.language_name(code) for code in codes])
+    if listing.interpretation:
+        return f"{spoken}. {listing.interpretation}"
+    return spoken
+
+
+def _led(listing: Listing, language: Language) -> list[str]:
+    words = []
+    if isinstance(listing, PeerGroup):
+        if listing.led_by:
+            words.append(language.say(names.LED_BY[listing.led_by]))
+        if listing.group_size:
+            words.append(language.say(say("Usually {size} people", size=listing.group_size)))
+    if isinstance(listing, Service):
+        if listing.peer_workers:
+            words.append(language.say(say("People with their own experience work here")))
+        if listing.waiting:
+            words.append(listing.waiting)
+    return words
+
+
+def _contact_name(name: str | None, role: str | None, language: Language) -> str:
+    if name and role:
+        return language.say(say("Ask for {name} ({role})", name=name, role=role))
+    if name or role:
+        return language.say(say("Ask for {name}", name=name or role))
+    return ""

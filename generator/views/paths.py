@@ -1,0 +1,47 @@
+"""The page of each thing, as a path in the source tree."""
+
+from __future__ import annotations
+
+from generator.model.choice import Kind
+from generator.model.entry import Entry
+
+HOME = "index.md"
+FIND = "find.md"
+WEEK = "week.md"
+HELP_NOW = "help-now.md"
+GOALS = "goals/index.md"
+AREAS = "areas/index.md"
+ALL = "listings/index.md"
+LEARN = "learn/index.md"
+ABOUT = "about/index.md"
+HOW_CHECKED = "about/how-listings-are-checked.md"
+PRIVACY = "about/privacy.md"
+ACCESSIBILITY = "about/accessibility.md"
+LICENCE = "about/open-data-and-licence.md"
+PRINT = "about/print.md"
+SUGGEST = "suggest.md"
+
+FOLDER = {Kind.GROUP: "groups", Kind.SERVICE: "services", Kind.WORKSHEET: "worksheets"}
+
+
+def of_kind(kind: Kind) -> str:
+    """The page that lists one kind."""
+    return f"{FOLDER[kind]}/index.md"
+
+
+def of_entry(entry: Entry) -> str:
+    """The page of a group, service or worksheet."""
+    return f"{FOLDER[entry.kind]}/{entry.id}.md"
+
+
+def of_goal(goal_id: str) -> str:
+    return f"goals/{goal_id}.md"
+
+
+def of_area(area_id: str) -> str:
+    return f"areas/{area_id}.md"
+
+
+def of_all(page: int) -> str:
+    """One sheet of the list of all listings, counted from 1."""
+    return ALL if page == 1 else f"listings/{page}.md"

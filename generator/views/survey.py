@@ -1,0 +1,193 @@
+"""One directory seen on one day: what meets when, what was checked, who belongs where. Every page asks here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from generator.crisis.presets import preset
+from generator.crisis.sentences import translated
+from generator.language import Language
+from generator.model.choice import Attending, Joining, Kind, Status
+from generator.model.crisis import CrisisLine
+from generator.model.directory import Directory
+from generator.model.entry import Entry
+from generator.model.listing import Listing
+from generator.model.organization import Organization
+from generator.model.worksheet import Worksheet
+from generator.schedule.dates import Occurrence, occurrences
+from generator.schedule.public_holidays import public_holidays
+from generator.schedule.wording import sentence, short_time
+from generator.views.freshness import Freshness, State, freshness_of
+
+# How far ahead next dates are looked for: long enough for a group that meets every third month.
+HORIZON = timedelta(days=120)
+WEEK = timedelta(days=7)
+
+
+class Survey:
+    """A directory, a day and a language, with the answers that many pages need worked out once."""
+
+    def __init__(self, directory: Directory, today: date, language: Language) -> None:
+        self.directory = directory
+        self.today = today
+        self.language = language
+        self.zone = directory.about.time_zone
+        self.start = datetime.combine(today, time(), ZoneInfo(self.zone))
+        self._dates: dict[str, Sequence[Occurrence]] = {}
+        self._freshness: dict[str, Freshness] = {}
+
+    @cached_property
+    def crisis_lines(self) -> tuple[CrisisLine, ...]:
+        crisis = self.directory.crisis
+        national = preset(crisis.preset) if crisis.preset else ()
+        return crisis.lines_for([translated(line, self.language.gettext) for line in national])
+
+    @cached_property
+    def holidays(self) -> Mapping[date, str]:
+        about = self.directory.about
+        years = range(self.today.year, (self.today + HORIZON).year + 1)
+        return public_holidays(about.country, about.subdivision, years, self.language)
+
+    @cached_property
+    def zone_name(self) -> str:
+        return self.language.zone_name(self.zone)
+
+    def freshness(self, entry: Entry) -> Freshness:
+        if entry.id not in self._freshness:
+            self._freshness[entry.id] = freshness_of(entry, self.directory.about, self.today)
+        return self._freshness[entry.id]
+
+    def is_offered(self, listing: Listing) -> bool:
+        """Whether it may be counted on: running, and not left unchecked past its grace time."""
+        return listing.status is Status.ACTIVE and self.freshness(listing).state is not State.HIDDEN
+
+    def is_public(self, listing: Listing) -> bool:
+        """Whether it still stands in lists: everything that has not ended."""
+        return listing.status is not Status.ENDED
+
+    def occurrences(self, listing: Listing) -> Sequence[Occurrence]:
+        """Its meetings from today on, by time, with the cancelled ones among them."""
+        if listing.id not in self._dates:
+            found = [
+                occurrence
+                for schedule in listing.schedule
+                for occurrence in occurrences(schedule, self.today, self.today + HORIZON, self.zone, self.holidays)
+            ]
+            self._dates[listing.id] = sorted(found, key=lambda occurrence: occurrence.start.astimezone(UTC))
+        return self._dates[listing.id]
+
+    def start_of(self, occurrence: Occurrence) -> datetime:
+        """When it begins by the clocks of the directory, wherever it is run from."""
+        return occurrence.start.astimezone(self.start.tzinfo)
+
+    def when_next(self, occurrence: Occurrence) -> str:
+        """The date as people say it on this day: `Today 18:30`."""
+        return short_time(occurrence, self.today, self.language, self.zone)
+
+    def how_often(self, listing: Listing) -> str:
+        """The sentences of its schedules, for a card that can name no date."""
+        return self.language.said_list([sentence(schedule, self.language) for schedule in listing.schedule])
+
+    def next_meeting(self, listing: Listing) -> Occurrence | None:
+        """The first meeting that takes place, if it can be counted on."""
+        if not self.is_offered(listing):
+            return None
+        return next((occurrence for occurrence in self.occurrences(listing) if occurrence.takes_place), None)
+
+    @cached_property
+    def this_week(self) -> Mapping[date, Sequence[tuple[Occurrence, Listing]]]:
+        """The coming seven days, today first, each with its meetings by time.
+
+        Opening hours of services to which one cannot just go are no event, and would bury the groups.
+        """
+        days: dict[date, list[tuple[Occurrence, Listing]]] = defaultdict(list)
+        for offset in range(WEEK.days):
+            days[self.today + timedelta(days=offset)] = []
+        for listing in self.directory.listings:
+            if self.is_offered(listing) and _can_just_come(listing):
+                for occurrence in self.occurrences(listing):
+                    if self.start_of(occurrence).date() in days:
+                        days[self.start_of(occurrence).date()].append((occurrence, listing))
+        for meetings in days.values():
+            meetings.sort(key=lambda meeting: (self.start_of(meeting[0]), meeting[1].name))
+        return days
+
+    def attending(self, listing: Listing) -> tuple[Attending, ...]:
+        """How one takes part; where nobody typed it, what place and online details tell."""
+        if listing.attending:
+            return tuple(listing.attending)
+        if listing.location and listing.online:
+            return (Attending.HYBRID,)
+        if listing.location:
+            return (Attending.IN_PERSON,)
+        if listing.online:
+            return (Attending.ONLINE,)
+        return ()
+
+    @cached_property
+    def by_goal(self) -> Mapping[str, Sequence[Entry]]:
+        """Public entries of each goal, in the order of the file."""
+        found: dict[str, list[Entry]] = {goal.id: [] for goal in self.directory.goals}
+        for entry in self.public_entries:
+            for goal in entry.goals:
+                found.get(goal, []).append(entry)
+        return found
+
+    @cached_property
+    def by_area(self) -> Mapping[str, Sequence[Listing]]:
+        """Public listings of each area; those without areas serve all of them."""
+        found: dict[str, list[Listing]] = {area.id: [] for area in self.directory.areas}
+        for listing in self.public_listings:
+            for area in listing.areas or found:
+                found.get(area, []).append(listing)
+        return found
+
+    @cached_property
+    def public_listings(self) -> Sequence[Listing]:
+        return [listing for listing in self.directory.listings if self.is_public(listing)]
+
+    @cached_property
+    def public_entries(self) -> Sequence[Entry]:
+        return [*self.public_listings, *self.directory.worksheets]
+
+    @cached_property
+    def leads_to(self) -> Mapping[str, Sequence[Listing]]:
+        """For each worksheet, the listings that name it: every worksheet leads to people, and back."""
+        found: dict[str, list[Listing]] = defaultdict(list)
+        for listing in self.public_listings:
+            for sheet in listing.worksheets:
+                found[sheet].append(listing)
+        return found
+
+    def organization(self, listing: Listing) -> Organization | None:
+        return self.directory.organization_by_id.get(listing.organization or "")
+
+    def worksheets(self, ids: Sequence[str]) -> list[Worksheet]:
+        entries = (self.directory.entry_by_id.get(name) for name in ids)
+        return [entry for entry in entries if isinstance(entry, Worksheet)]
+
+    def related(self, entry: Entry, at_most: int = 3) -> list[Listing]:
+        """Listings that go well with it: those named, then those that share most goals, areas and days with it."""
+        named = [self.directory.entry_by_id.get(name) for name in entry.related]
+        found = [listing for listing in named if isinstance(listing, Listing) and self.is_public(listing)]
+        areas = set(entry.areas) if isinstance(entry, Listing) else set()
+
+        def nearness(other: Listing) -> tuple[int, int, str]:
+            shared = len(set(entry.goals) & set(other.goals))
+            return (-shared, -len(areas & set(other.areas)), other.id)
+
+        candidates = {
+            other.id: other
+            for goal in entry.goals
+            for other in self.by_goal.get(goal, ())
+            if isinstance(other, Listing) and other.id != entry.id and other not in found and self.is_offered(other)
+        }
+        return (found + sorted(candidates.values(), key=nearness))[:at_most]
+
+
+def _can_just_come(listing: Listing) -> bool:
+    return listing.kind is Kind.GROUP or listing.joining is Joining.DROP_IN

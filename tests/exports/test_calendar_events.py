@@ -1,0 +1,201 @@
+"""Schedules of every sort, written as entries, read back by strangers: they show what the site itself shows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.exports.calendars import files
+from generator.language import Language
+from generator.model.directory import Directory
+from generator.model.listing import PeerGroup
+from generator.model.schedule import Schedule
+from generator.schedule.dates import occurrences
+from generator.schedule.public_holidays import public_holidays
+from generator.views.survey import Survey
+from tests.exports.calendar_reading import Meeting, lines, meetings, parsed
+from tests.schedule.patterns import schedules
+
+TODAY = date(2026, 11, 22)
+LAST = date(2028, 11, 22)
+ENGLISH = Language.load("en-GB")
+HOLIDAYS = public_holidays("US", None, range(2025, 2029), ENGLISH)
+zones = st.sampled_from(["America/New_York", "Europe/London", "Australia/Lord_Howe", "Asia/Kolkata"])
+
+
+def surveyed(schedules: list[Schedule], zone: str = "America/New_York", verified: date | None = None) -> Survey:
+    group = PeerGroup.model_validate({"id": "tea", "name": "Tea", "summary": "Tea and talk."}).model_copy(
+        update={"schedule": tuple(schedules), "verified": verified}
+    )
+    head = {"name": "Town", "area_served": "Town", "country": "US", "time_zone": zone}
+    directory = Directory.model_validate({"directory": head, "crisis": {"preset": "US"}})
+    return Survey(directory.model_copy(update={"groups": (group,)}), TODAY, ENGLISH)
+
+
+def shown(survey: Survey) -> bytes:
+    found = {file.path: file.content for file in files(survey, "https://example.org/")}
+    return found.get("calendars/tea.ics", found["calendars/all.ics"])
+
+
+def expected(survey: Survey, first: date = TODAY, last: date = LAST) -> list[Meeting]:
+    return sorted(
+        Meeting.of(found.start if found.is_timed else found.day, found.end)
+        for listing in survey.directory.listings
+        for schedule in listing.schedule
+        for found in occurrences(schedule, first, last, survey.zone, HOLIDAYS)
+        if found.takes_place
+    )
+
+
+def told(when: str, **more: Any) -> Survey:
+    return surveyed([Schedule.model_validate({"when": when, **more})])
+
+
+@settings(max_examples=100)
+@given(schedules(), zones, st.dates(date(2026, 3, 1), TODAY))
+def test_what_a_calendar_shows_is_what_the_site_shows(schedule: Schedule, zone: str, verified: date) -> None:
+    survey = surveyed([schedule], zone, verified)
+    content = shown(survey)
+    assert meetings(content, TODAY, LAST) == expected(survey)
+    assert max(map(len, lines(content))) <= 75
+
+
+EVERY_SORT: dict[str, tuple[str, dict[str, Any]]] = {
+    "weekly": ("Tuesday 18:30-20:00", {}),
+    "several days": ("Monday, Wednesday and Friday 12:15-12:45", {"public_holidays": "closed"}),
+    "every second week": ("every 2nd week on Thursday 17:30-19:00", {"starts": "2026-09-03"}),
+    "1st and 3rd": ("1st and 3rd Tuesday 19:00-20:30", {"cancelled": "2026-12-15"}),
+    "2nd and last": ("2nd and last Friday 10:30-12:00", {}),
+    "4th and last, which are often one": ("4th and last Friday 10:30-12:00", {"cancelled": "2027-01-22"}),
+    "5th": ("5th Monday 10:00-11:00", {}),
+    "15th and 30th": ("15th and 30th 17:00-18:00", {}),
+    "30th and the last day, which are often one": ("30th and last day of the month 17:00-18:00", {}),
+    "every quarter": ("1st Saturday every 3 months 18:00-20:30", {"starts": "2026-09-05"}),
+    "a course": ("Thursday 16:30-18:00", {"starts": "2026-09-03", "ends": "2027-05-06"}),
+    "a course ahead": ("Thursday 16:30-18:00", {"starts": "2027-02-03", "ends": "2027-05-06"}),
+    "breaks": ("Thursday 16:30-18:00", {"breaks": {"first": "2026-12-18", "last": "2027-01-08"}}),
+    "moved": ("Wednesday 19:00-21:00", {"moved": [{"date": "2026-12-23", "to": "2026-12-22 18:00-19:00"}]}),
+    "moved on its day": ("Wednesday 19:00-21:00", {"moved": [{"date": "2026-12-23", "to": "2026-12-23 10:00"}]}),
+    "moved into a chain": (
+        "Tuesday 19:00-20:00",
+        {"moved": [{"date": "2026-12-08", "to": "2026-12-15"}, {"date": "2026-12-15", "to": "2026-12-16"}]},
+    ),
+    "moved from its first date": (
+        "Tuesday 19:00-20:00",
+        {"starts": "2026-12-01", "moved": [{"date": "2026-12-01", "to": "2026-12-02"}]},
+    ),
+    "extra": ("Saturday 10:00-12:00", {"extra": ["2026-12-13 10:00-12:00", "2026-12-17"]}),
+    "extra in a break": (
+        "Saturday 10:00-12:00",
+        {"extra": "2026-12-19", "breaks": {"first": "2026-12-13", "last": "2027-01-04"}},
+    ),
+    "extra and longer in a break": (
+        "Saturday 10:00-12:00",
+        {"extra": "2026-12-19 10:00-14:00", "breaks": {"first": "2026-12-13", "last": "2027-01-04"}},
+    ),
+    "first date of all in a break": (
+        "Saturday 10:00-12:00",
+        {"starts": "2026-12-19", "extra": "2026-12-19", "breaks": {"first": "2026-12-13", "last": "2027-01-04"}},
+    ),
+    "across midnight": ("Friday and Saturday 22:00-02:00", {}),
+    "every night": ("every day 19:00-07:00", {}),
+    "from the night of the change": ("every day 19:00-07:00", {"starts": "2027-03-13"}),
+    "in the hour that is skipped": ("Sunday 02:30-03:30", {}),
+    "in the hour that comes twice": ("Sunday 01:30-02:30", {}),
+    "24 hours of a day": ("Saturday 24 hours", {}),
+    "no end": ("Tuesday 19:00", {}),
+    "no times": ("Tuesday", {"cancelled": "2026-12-08", "moved": [{"date": "2026-12-15", "to": "2026-12-16"}]}),
+    "single dates": ("2026-12-02, 2026-12-09 and 2027-01-06 18:00-20:00", {"cancelled": "2026-12-09"}),
+    "by appointment, and once at a fixed time": ("by appointment", {"extra": "2026-12-09 10:00-11:00"}),
+    "another zone": ("Wednesday 17:00-18:00", {"time_zone": "America/Los_Angeles"}),
+    "a zone of half hours": ("Sunday 01:00-04:00", {"time_zone": "Australia/Lord_Howe"}),
+}
+
+
+@pytest.mark.parametrize("sort", EVERY_SORT)
+@pytest.mark.parametrize("verified", [None, date(2026, 10, 31)])
+def test_every_sort_of_schedule_is_shown_as_it_is(sort: str, verified: date | None) -> None:
+    when, more = EVERY_SORT[sort]
+    survey = surveyed([Schedule.model_validate({"when": when, **more})], verified=verified)
+    found = expected(survey)
+    assert found, "a case that shows nothing proves nothing"
+    assert meetings(shown(survey), TODAY, LAST) == found
+
+
+def test_a_night_when_clocks_change_ends_when_the_wall_clock_says() -> None:
+    # Clocks go back in New York on 1 November 2027 at two: this night lasts thirteen hours, the next twelve.
+    found = meetings(shown(told("every day 19:00-07:00")), date(2027, 11, 6), date(2027, 11, 7))
+    assert found == [
+        Meeting("2027-11-06T23:00Z", "2027-11-07T12:00Z"),
+        Meeting("2027-11-08T00:00Z", "2027-11-08T12:00Z"),
+    ]
+
+
+def test_a_moved_meeting_takes_the_place_of_its_old_date() -> None:
+    survey = told(
+        "Tuesday 19:00-20:00", moved=[{"date": "2026-12-08", "to": "2026-12-07 18:00-19:30", "reason": "snow"}]
+    )
+    master, moved = parsed(shown(survey)).walk("VEVENT")
+    assert master["UID"] == moved["UID"]
+    assert moved["RECURRENCE-ID"].dt.isoformat() == "2026-12-08T19:00:00-05:00"
+    assert moved["DTSTART"].dt.isoformat() == "2026-12-07T18:00:00-05:00"
+    assert moved["DTEND"].dt.isoformat() == "2026-12-07T19:30:00-05:00"
+    assert str(moved["DESCRIPTION"]).splitlines()[0] == "Moved from Tue 8 Dec: snow"
+    assert "EXDATE" not in master
+
+
+def test_a_cancelled_meeting_is_taken_out() -> None:
+    [event] = parsed(shown(told("Tuesday 19:00-20:00", cancelled="2026-12-08"))).walk("VEVENT")
+    assert [moment.dt.isoformat() for moment in event["EXDATE"].dts] == ["2026-12-08T19:00:00-05:00"]
+
+
+def test_several_days_of_a_month_are_a_rule_each_since_outlook_reads_no_other() -> None:
+    rules = [
+        event["RRULE"].to_ical() for event in parsed(shown(told("1st and 3rd Tuesday 19:00-20:30"))).walk("VEVENT")
+    ]
+    assert rules == [b"FREQ=MONTHLY;BYDAY=1TU", b"FREQ=MONTHLY;BYDAY=3TU"]
+
+
+def test_an_open_door_round_the_clock_and_an_appointment_have_no_dates() -> None:
+    for when in ("24 hours", "by appointment"):
+        assert [file.path for file in files(told(when), "")] == ["calendars/all.ics"]
+
+
+def test_what_was_over_before_somebody_made_sure_is_not_told() -> None:
+    survey = surveyed(
+        [Schedule.model_validate({"when": "2026-11-02 and 2026-12-02 18:00"})], verified=date(2026, 11, 10)
+    )
+    assert [event["DTSTART"].dt.date() for event in parsed(shown(survey)).walk("VEVENT")] == [date(2026, 12, 2)]
+
+
+def uids(survey: Survey) -> list[str]:
+    return [str(event["UID"]) for event in parsed(shown(survey)).walk("VEVENT")]
+
+
+def test_the_name_of_a_meeting_outlasts_times_notes_order_and_changes() -> None:
+    before = surveyed([Schedule.model_validate(line) for line in ("Monday 10:00-11:00", "Friday 10:00-11:00")])
+    changed = {
+        "when": "Monday 17:00-19:00",
+        "note": "Ring twice.",
+        "cancelled": "2026-12-07",
+        "public_holidays": "closed",
+    }
+    after = surveyed([Schedule.model_validate(line) for line in ("Friday 11:00-12:00", changed)])
+    assert sorted(uids(before)) == sorted(uids(after)) == ["tea-friday@example.org", "tea-monday@example.org"]
+
+
+def test_two_meetings_on_one_day_have_names_of_their_own() -> None:
+    lines = [Schedule.model_validate(line) for line in ("Monday 18:00-19:00", "Monday 10:00-11:00")]
+    assert uids(surveyed(lines)) == ["tea-monday@example.org", "tea-monday-2@example.org"]
+    assert uids(surveyed(lines[::-1])) == uids(surveyed(lines))
+
+
+@settings(max_examples=50)
+@given(st.lists(schedules(), min_size=2, max_size=4))
+def test_lines_of_one_listing_stay_apart(several: list[Schedule]) -> None:
+    survey, last = surveyed(several), TODAY + timedelta(days=400)
+    assert meetings(shown(survey), TODAY, last) == expected(survey, last=last)

@@ -1,0 +1,255 @@
+// "My plan": what a visitor writes and collects, orders, prints, keeps or saves to a file, and forgets again.
+(() => {
+  const page = document.querySelector("[data-plan]");
+  if (!page || !window.waypostPlan || !window.waypostPlanCard) return;
+  const says = page.dataset;
+  const store = waypostPlan(says.root);
+  const part = (name) => page.querySelector(`[data-plan-${name}]`);
+  const [list, status, undo, keeper, search, found] = ["list", "status", "undo", "keep", "search", "found"].map(part);
+
+  let plan = store.fresh();
+  let isKept = false;
+  let before = null; // the plan as it was before something was taken out or opened over it
+
+  const say = (sentence, values = {}) => {
+    status.textContent = sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    status.parentElement.classList.toggle("is-saying", Boolean(sentence));
+    undo.hidden = !before;
+  };
+
+  // The directory's own data: one script for everybody, asked for once there is something to look up.
+  let asked;
+  const directory = () => {
+    asked =
+      asked ||
+      new Promise((resolve) => {
+        const script = document.createElement("script");
+        script.src = says.data;
+        script.onload = () => resolve(window.waypostDirectory ? new Map(waypostDirectory.map((entry) => [entry.id, entry])) : null);
+        script.onerror = () => {
+          asked = null;
+          resolve(null);
+        };
+        document.head.append(script);
+      });
+    return asked;
+  };
+
+  // A field that grows with its words has them a second time in a paragraph: it gives the height, and is what is printed.
+  const grow = (area) => {
+    area.parentElement.classList.toggle("is-written", Boolean(area.value.trim()));
+    area.nextElementSibling.textContent = `${area.value}\n`;
+  };
+  const fill = (area, text) => {
+    if (area.value !== text) area.value = text;
+    grow(area);
+  };
+
+  const card = waypostPlanCard(part("card"), says);
+  const show = (item, index, known) => {
+    const piece = card(item, known);
+    const note = piece.querySelector("textarea");
+    note.addEventListener("input", () => {
+      item.note = note.value;
+      written(note);
+    });
+    fill(note, item.note);
+    piece.querySelector("[data-up]").disabled = index === 0;
+    piece.querySelector("[data-down]").disabled = index === plan.items.length - 1;
+    return piece;
+  };
+  const drawList = async () => {
+    const known = plan.items.length ? await directory() : null;
+    list.replaceChildren(...plan.items.map((item, index) => show(item, index, known)));
+    part("empty").hidden = plan.items.length > 0;
+    part("plain").className = plan.items.length ? "wp-no-print" : "wp-print-only";
+    part("plain").hidden = plan.items.length > 0;
+  };
+  const draw = () => {
+    for (const field of store.FIELDS) fill(page.elements[field], plan[field]);
+    keeper.checked = isKept;
+    part("kept").hidden = !isKept;
+    part("unkept").hidden = isKept;
+    return drawList();
+  };
+
+  const save = () => {
+    if (!isKept) return;
+    try {
+      if (!store.keep(plan)) look();
+    } catch (error) {
+      say(error.message === "big" ? says.full : says.refused);
+    }
+  };
+  const change = (next, back = null) => {
+    before = back;
+    plan = next;
+    save();
+    return draw();
+  };
+  const written = (area) => {
+    before = null;
+    say("");
+    grow(area);
+    save();
+  };
+
+  // What is kept may have changed on another page or in another window. What was deleted there goes from here as well.
+  const look = () => {
+    let kept = null;
+    try {
+      kept = store.read();
+    } catch (error) {
+      if (["big", "broken", "newer"].includes(error.message)) say(says.unreadable);
+    }
+    if (kept) {
+      const apart = !isKept && !store.isEmpty(plan);
+      isKept = true;
+      if (apart) say(says.together);
+      return change(apart ? store.together(kept, plan) : kept);
+    }
+    if (isKept) {
+      isKept = false;
+      say(says.elsewhere);
+      return change(store.fresh());
+    }
+    return draw();
+  };
+
+  const add = (entry) => {
+    if (plan.items.some(({ id }) => id === entry.id)) return say(says.twice, entry);
+    const { id, kind, name } = entry;
+    say(says.added, entry);
+    return change({ ...plan, items: [...plan.items, { id, kind, name, note: "" }] });
+  };
+
+  const move = async (from, step, wish) => {
+    const items = [...plan.items];
+    const [item] = items.splice(from, 1);
+    items.splice(from + step, 0, item);
+    await change({ ...plan, items });
+    const buttons = list.children[from + step].querySelectorAll("button");
+    const wished = [...buttons].find((button) => button.matches(wish));
+    (wished.disabled ? [...buttons].find((button) => !button.disabled) : wished).focus();
+    say(says.moved, { name: item.name, number: from + step + 1, count: items.length });
+  };
+  const takeOut = async (at) => {
+    const item = plan.items[at];
+    await change({ ...plan, items: plan.items.filter((other) => other !== item) }, plan);
+    say(says.out, item);
+    undo.focus({ preventScroll: true });
+  };
+  list.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    const at = [...list.children].findIndex((piece) => piece.contains(target));
+    if (button?.matches("[data-up]")) move(at, -1, "[data-up]");
+    if (button?.matches("[data-down]")) move(at, 1, "[data-down]");
+    if (button?.matches("[data-out]")) takeOut(at);
+  });
+
+  for (const field of store.FIELDS) {
+    page.elements[field].addEventListener("input", ({ target }) => {
+      plan[field] = target.value;
+      written(target);
+    });
+  }
+
+  // Looking something up by its name, for a visitor who wants nothing kept and so cannot collect from page to page.
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  search.addEventListener("input", async () => {
+    const known = await directory();
+    const words = plain(search.value).split(/\s+/).filter(Boolean);
+    const hits = known && words.length
+      ? [...known.values()].filter(({ name }) => words.every((word) => plain(name).includes(word))) : [];
+    found.replaceChildren(
+      ...hits.slice(0, 6).map((entry) => {
+        const item = document.createElement("li");
+        const button = item.appendChild(document.createElement("button"));
+        button.type = "button";
+        button.className = "wp-button wp-button-quiet";
+        button.textContent = says.add.replace("{name}", () => entry.name);
+        button.addEventListener("click", () => {
+          search.value = part("hits").textContent = "";
+          found.replaceChildren();
+          search.focus();
+          add(entry);
+        });
+        return item;
+      }),
+    );
+    const count = hits.length ? says.hits.replace("{count}", hits.length) : says.none;
+    part("hits").textContent = !known ? says.away : words.length ? count : "";
+  });
+
+  keeper.addEventListener("change", () => {
+    if (keeper.checked) {
+      try {
+        store.begin(plan);
+        isKept = true;
+        say(says.kept);
+      } catch (error) {
+        say(error.message === "big" ? says.full : says.refused);
+      }
+    } else {
+      store.forget();
+      isKept = false;
+      say(says.unkept);
+    }
+    draw();
+  });
+
+  part("save").addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(plan, null, 2)], { type: "application/json" }));
+    link.download = `${says.file}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    say(says.saved);
+  });
+
+  const chooser = part("file");
+  part("open").addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", async () => {
+    const [file] = chooser.files;
+    if (!file) return;
+    try {
+      if (file.size > 4 * store.MOST_LETTERS) throw new Error("big");
+      const opened = store.check(await file.text());
+      await change(opened, store.isEmpty(plan) ? null : plan);
+      say(says.opened);
+    } catch (error) {
+      say(says[error.message] || says.broken);
+    }
+    chooser.value = "";
+  });
+
+  undo.addEventListener("click", async () => {
+    await change(before);
+    say(says.back);
+    part("found-title").focus();
+  });
+
+  part("forget").addEventListener("click", async () => {
+    store.forget();
+    isKept = false;
+    search.value = "";
+    found.replaceChildren();
+    part("hits").textContent = "";
+    await change(store.fresh());
+    say(says.forgotten);
+  });
+
+  page.addEventListener("submit", (event) => event.preventDefault());
+  for (const piece of page.querySelectorAll("[data-needs-script]")) piece.hidden = false;
+  for (const piece of page.querySelectorAll("[data-without-script]")) piece.hidden = true;
+  addEventListener("storage", ({ key }) => (key === store.key || key === null) && look());
+  addEventListener("pageshow", ({ persisted }) => persisted && look());
+
+  look();
+  // "Put it in a plan without keeping it": the address says what, once, and only where no plan is kept.
+  const wish = /^#add=([a-z0-9-]+)$/.exec(location.hash);
+  if (wish) {
+    history.replaceState(null, "", location.pathname + location.search);
+    if (!isKept) directory().then((known) => known?.has(wish[1]) && add(known.get(wish[1])));
+  }
+})();
