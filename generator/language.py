@@ -183,6 +183,15 @@ class Language:
         return get_timezone_name(ZoneInfo(zone), width="long", zone_variant="generic", locale=self.locale)
 
 
+def primary(code: str) -> str:
+    """The language of a tag without its region: what matters to somebody who asks whether theirs is spoken.
+
+    >>> primary("en-US")
+    'en'
+    """
+    return code.partition("-")[0]
+
+
 def own_name(code: str) -> str:
     """What a language calls itself, for people who look for theirs.
 

@@ -74,7 +74,6 @@ class Site:
             self.site_url,
             json_ld=lambda listing, url: json_ld(listing, self.survey, url),
             sheet=lambda worksheet: render_sheet(worksheet, self.language),
-            edit_url=self.edit_url,
         )
         for kind in PAGE_KINDS:
             yield from kind.pages(desk)

@@ -31,6 +31,9 @@ class Words:
 
     def said(self, gettext: Callable[[str], str], ngettext: Callable[[str, str, int], str]) -> str:
         """The sentence in the language of the two gettext functions; values that are Words are said too."""
+        if not self.singular:
+            # What gettext keeps under the empty text is the head of its catalogue.
+            return ""
         if self.plural is None:
             text = gettext(self.singular)
         else:

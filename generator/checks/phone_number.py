@@ -39,11 +39,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import ValidationError
-
 from generator.checks.finding import Finding, Subject, Where
-from generator.model.base import Part, Refused
-from generator.model.listing import Listing
+from generator.model.base import Part
 from generator.model.phone import Phone, TextLine, number_problem
 from generator.problems import Level
 
@@ -67,19 +64,6 @@ def _in_part(where: Where, part: Part, country: str) -> Iterator[Finding]:
         problem = number_problem(way, country)
         if problem:
             yield Finding(place, problem.message, problem.hint)
-    if isinstance(part, Listing) and part.online and part.online.phone:
-        problem = _problem_of_text(part.online.phone, country)
-        if problem:
-            yield Finding((*where, "online", "phone"), problem.message, problem.hint)
-
-
-def _problem_of_text(typed: str, country: str) -> Refused | None:
-    """What is wrong with a number that is typed in a sentence's place: words, two numbers, or no number of the country."""
-    try:
-        return number_problem(Phone.model_validate(typed), country)
-    except ValidationError as error:
-        causes = (detail.get("ctx", {}).get("error") for detail in error.errors(include_url=False))
-        return next((cause for cause in causes if isinstance(cause, Refused)), None)
 
 
 def numbers(part: Part, where: Where = ()) -> Iterator[tuple[Where, Phone | TextLine]]:

@@ -101,8 +101,8 @@ class _Line:
         """Which changed date stands for which date of the rule, and those that stand for none."""
         instead: dict[date, Occurrence] = {}
         alone = []
-        # The first date cannot be taken out of a rule, so what is on then comes first.
-        for found in sorted(changed, key=lambda found: found.day != first):
+        for found in changed:
+            # The first date cannot be taken out of a rule, so what is on then stands for that date.
             usual_days = (found.day if found.day == first else None, found.moved_from, found.day)
             day = next((day for day in usual_days if day and self._meets(day, first)), None)
             if day is None or day in instead:

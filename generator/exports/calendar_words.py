@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exports.icalendar_text import Property
-from generator.language import Language
 from generator.model.choice import Attending
 from generator.model.contact import Contact
 from generator.model.listing import Listing
@@ -101,7 +100,7 @@ def _description(listing: Listing, schedule: Schedule, survey: Survey, page_url:
     if listing.application_process:
         yield listing.application_process
     yield from _on_the_way(listing, schedule, survey)
-    yield from _online(listing, language)
+    yield from _online(listing, survey)
     if listing.cost:
         yield cost(listing.cost, language)
     yield from _contact(_contact_of(listing, survey), survey)
@@ -117,7 +116,7 @@ def _on_the_way(listing: Listing, schedule: Schedule, survey: Survey) -> Iterato
         yield from (words for words in (place.directions, place.transit) if words)
 
 
-def _online(listing: Listing, language: Language) -> Iterator[str]:
+def _online(listing: Listing, survey: Survey) -> Iterator[str]:
     online = listing.online
     if online is None:
         return
@@ -125,11 +124,11 @@ def _online(listing: Listing, language: Language) -> Iterator[str]:
         joining = say("Join online: {address}", address=online.url)
         if online.platform:
             joining = say("Join online ({platform}): {address}", platform=online.platform, address=online.url)
-        yield language.say(joining)
+        yield survey.language.say(joining)
     if online.how_to_join:
         yield online.how_to_join
     if online.phone:
-        yield language.say(say("By phone: {number}", number=online.phone))
+        yield survey.language.say(say("By phone: {number}", number=survey.spoken(online.phone)))
 
 
 def _contact_of(listing: Listing, survey: Survey) -> Contact | None:

@@ -94,6 +94,8 @@ def escaped(text: str) -> str:
 def folded(line: str) -> bytes:
     """A content line in UTF-8, in pieces of at most 75 octets that never part the octets of one character."""
     octets = line.encode()
+    if len(octets) <= LONGEST_LINE:
+        return octets + b"\r\n"
     pieces = []
     start, room = 0, LONGEST_LINE
     while len(octets) - start > room:

@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.model.base import Refused
 from generator.model.text import as_text
-from generator.words import say
+from generator.words import Words, say, say_n
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)
 
@@ -65,6 +65,22 @@ class Span:
         """The day on which this much time has passed since `start`."""
         step = {f"{self.unit}s": self.number}
         return start + relativedelta(**step)  # type: ignore[arg-type]
+
+    @property
+    def in_words(self) -> Words:
+        """The length as people say it.
+
+        >>> str(Span(6, "week").in_words)
+        '6 weeks'
+        """
+        match self.unit:
+            case "day":
+                return say_n("{n} day", "{n} days", self.number)
+            case "week":
+                return say_n("{n} week", "{n} weeks", self.number)
+            case "month":
+                return say_n("{n} month", "{n} months", self.number)
+        return say_n("{n} year", "{n} years", self.number)
 
     def __str__(self) -> str:
         return f"{self.number} {self.unit}" if self.number == 1 else f"{self.number} {self.unit}s"

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from generator.model.base import Part, Refused
 from generator.model.choice import Access
+from generator.model.phone import Phone
 from generator.model.text import Id, Line, Several, Summary
 from generator.model.web import WebAddress
 from generator.words import say
@@ -90,7 +91,7 @@ class OnlinePlace(Part):
     """What is used: Zoom, Teams, a phone line."""
     how_to_join: Summary | None = None
     """What to do to join, and whether a camera or a name is needed."""
-    phone: Line | None = None
-    """Number to dial in by phone."""
+    phone: Phone | None = None
+    """Number to dial in by phone: (207) 555-0142."""
     accessibility: Several[Access] = ()
     """What the meeting offers: captions, camera_optional, sign_language, ..."""

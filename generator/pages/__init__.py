@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from generator.made import PageFile
+from generator.made import AssetFile, PageFile
 from generator.pages import (
     area_pages,
     goal_pages,
@@ -13,6 +13,7 @@ from generator.pages import (
     home_page,
     list_pages,
     listing_pages,
+    plan_page,
     week_page,
     worksheet_pages,
 )
@@ -22,7 +23,7 @@ from generator.pages.desk import Desk
 class PageKind(Protocol):
     """A module that makes the pages of one kind."""
 
-    def pages(self, desk: Desk) -> Iterator[PageFile]: ...
+    def pages(self, desk: Desk) -> Iterator[PageFile | AssetFile]: ...
 
 
 PAGE_KINDS: Sequence[PageKind] = (
@@ -34,4 +35,5 @@ PAGE_KINDS: Sequence[PageKind] = (
     list_pages,
     listing_pages,
     worksheet_pages,
+    plan_page,
 )

@@ -29,8 +29,6 @@ class Desk:
     """The schema.org data of a listing whose page has this address; made in the exports' room."""
     sheet: Callable[[Worksheet], str]
     """The HTML of a worksheet to fill in; made in the worksheets' room."""
-    edit_url: Callable[[str], str]
-    """Where the lines of an entry can be changed, by its id; empty where nobody said."""
 
     def say(self, words: Words) -> str:
         return self.survey.language.say(words)

@@ -19,7 +19,6 @@ def pages(desk: Desk) -> Iterator[PageFile]:
             listing.name,
             listing.summary,
             view=listing_page(listing, desk.survey),
-            edit_url=desk.edit_url(listing.id),
             entry_id=listing.id,
             json_ld=desk.json_ld(listing, desk.full_url(path)),
             search_boost=2.0 if desk.survey.is_offered(listing) else 0.5,

@@ -14,8 +14,9 @@ from typing import Any
 
 from generator.made import AssetFile, PageFile
 from generator.pages.desk import Desk
+from generator.views import paths
 from generator.views.frame import urgent_ways
-from generator.views.plan import PLAN, PlanEntry, plan_entries
+from generator.views.plan import PlanEntry, plan_entries
 from generator.words import say
 
 DATA = "assets/javascripts/plan-data.js"
@@ -23,7 +24,7 @@ DATA = "assets/javascripts/plan-data.js"
 
 def pages(desk: Desk) -> Iterator[PageFile | AssetFile]:
     yield desk.page(
-        PLAN,
+        paths.PLAN,
         "plan",
         desk.say(say("My plan")),
         desk.say(say("What matters to you, your next small step, and what you have found, on one sheet of your own.")),
@@ -55,7 +56,7 @@ def _row(entry: PlanEntry, desk: Desk) -> dict[str, Any]:
         "id": entry.id,
         "kind": entry.kind,
         "name": entry.name,
-        "path": desk.addresses.link(PLAN, entry.path),
+        "path": desk.addresses.link(paths.PLAN, entry.path),
         "notes": entry.notes,
         "dates": [[date.until, date.words, date.change] for date in entry.dates],
         "facts": [[fact.icon, fact.words] for fact in entry.facts],

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.language import Language
-from generator.model.choice import Access, Attending, CostKind, Status
+from generator.language import Language, primary
+from generator.model.choice import Access, Attending, CostKind, Kind, Status
 from generator.model.directory import Directory
 from generator.model.entry import Entry
 from generator.model.listing import Listing
@@ -65,7 +65,8 @@ def card(entry: Entry, survey: Survey) -> Card:
     listing = entry if isinstance(entry, Listing) else None
     place = survey.directory.location_of(listing) if listing else None
     ways = survey.attending(listing) if listing else ()
-    next_one = survey.next_meeting(listing) if listing and fresh.state is not State.HIDDEN else None
+    # A group has a next date; of a service one wants to know the hours.
+    next_one = survey.next_meeting(listing) if listing and listing.kind is Kind.GROUP else None
     return Card(
         id=entry.id,
         kind=entry.kind.value,
@@ -168,7 +169,7 @@ def _access(listing: Listing, place: Location | None, language: Language) -> str
 
 def _languages(entry: Entry, survey: Survey) -> str:
     """Named only where it is not simply the directory's own language."""
-    own = survey.directory.about.language
-    if not entry.languages or tuple(entry.languages) == (own,):
+    own = primary(survey.directory.about.language)
+    if {primary(code) for code in entry.languages} <= {own}:
         return ""
     return survey.language.and_list([survey.language.language_name(code) for code in entry.languages])

@@ -92,6 +92,7 @@ FOOTER: Sequence[tuple[Words, Sequence[tuple[Words, str]]]] = (
             (say("Peer groups"), paths.of_kind(Kind.GROUP)),
             (say("Services"), paths.of_kind(Kind.SERVICE)),
             (say("All listings"), paths.ALL),
+            (say("My plan"), paths.PLAN),
         ),
     ),
     (

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.language import Language
+from generator.language import Language, primary
 from generator.model.choice import Kind, Status
+from generator.model.contact import Contact
 from generator.model.listing import Listing, PeerGroup, Service
 from generator.model.web import mail_link
 from generator.schedule.wording import details, sentence
@@ -17,7 +18,7 @@ from generator.views.changes import change
 from generator.views.freshness import State
 from generator.views.prose import Block, blocks
 from generator.views.survey import Survey
-from generator.views.ways import Way, address_lines, on_the_map, ways_of_contact
+from generator.views.ways import Way, address_lines, by_phone, on_the_map, ways_of_contact
 from generator.words import say
 
 NEXT_DATES = 4
@@ -69,7 +70,7 @@ class ListingPage:
     place_name: str
     address: Sequence[str]
     getting_there: Sequence[str]
-    attending: str
+    attending: Sequence[str]
     online: Sequence[str]
     online_url: str
     joining: Sequence[str]
@@ -81,6 +82,7 @@ class ListingPage:
     languages: str
     bring: Sequence[str]
     led: Sequence[str]
+    waiting: str
     organization: str
     organization_words: Sequence[Block]
     verified: Moment | None
@@ -104,7 +106,7 @@ class ListingPage:
 def listing_page(listing: Listing, survey: Survey) -> ListingPage:
     """The page of a group or service on the survey's day."""
     directory, language = survey.directory, survey.language
-    about, say_it = directory.about, language.say
+    say_it = language.say
     place = directory.location_of(listing)
     organization = survey.organization(listing)
     fresh = survey.freshness(listing)
@@ -129,10 +131,8 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
         place_name=where(place, directory, language) if place else "",
         address=[line for line in address_lines(place) if line != place.name] if place else [],
         getting_there=[words for words in (place.directions, place.transit) if words] if place else [],
-        attending=language.or_list([say_it(names.ATTENDING[way]) for way in survey.attending(listing)])
-        if survey.attending(listing)
-        else "",
-        online=_online(listing, language),
+        attending=[say_it(names.ATTENDING[way]) for way in survey.attending(listing)],
+        online=_online(listing, survey),
         online_url=(listing.online.url or "") if listing.online else "",
         joining=_joining(listing, language),
         who=_who(listing, survey),
@@ -143,12 +143,13 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
         languages=_languages(listing, survey),
         bring=listing.required_documents,
         led=_led(listing, language),
+        waiting=(listing.waiting or "") if isinstance(listing, Service) else "",
         organization=organization.name if organization else "",
         organization_words=blocks(organization.description) if organization else [],
         verified=Moment(language.date(fresh.verified), fresh.verified.isoformat()) if fresh.verified else None,
         verified_by=listing.verified_by or "",
-        ways=ways_of_contact(contact, about.country, language),
-        has_calendar=any(occurrence.takes_place for occurrence in survey.occurrences(listing)),
+        ways=_ways(listing, contact, survey),
+        has_calendar=bool(_dates(listing, survey)),
         map=on_the_map(place, language) if place else None,
         contact_note=(contact.note or "") if contact else "",
         contact_name=_contact_name(contact.name, contact.role, language) if contact else "",
@@ -227,8 +228,11 @@ def _notices(listing: Listing, survey: Survey) -> list[Notice]:
 
 
 def _dates(listing: Listing, survey: Survey) -> list[NextDate]:
-    """The next dates one can go to; those that fall out are told below them, all together."""
-    if not survey.is_offered(listing):
+    """The next dates one can go to; those that fall out are told below them, all together.
+
+    A service has opening hours, and no dates to wait for.
+    """
+    if not survey.is_offered(listing) or listing.kind is Kind.SERVICE:
         return []
     coming = [occurrence for occurrence in survey.occurrences(listing) if occurrence.takes_place]
     return [
@@ -240,13 +244,21 @@ def _dates(listing: Listing, survey: Survey) -> list[NextDate]:
     ]
 
 
-def _online(listing: Listing, language: Language) -> list[str]:
+def _ways(listing: Listing, contact: Contact | None, survey: Survey) -> list[Way]:
+    """How to reach them, and the number to dial in by, each once."""
+    country, language = survey.directory.about.country, survey.language
+    dial_in = listing.online.phone if listing.online else None
+    found = [*([by_phone(dial_in, country, language)] if dial_in else []), *ways_of_contact(contact, country, language)]
+    return list({way.href: way for way in found}.values())
+
+
+def _online(listing: Listing, survey: Survey) -> list[str]:
     online = listing.online
     if online is None:
         return []
     words = [online.platform, online.how_to_join]
     if online.phone:
-        words.append(language.say(say("By phone: {number}", number=online.phone)))
+        words.append(survey.language.say(say("By phone: {number}", number=survey.spoken(online.phone))))
     return [text for text in words if text]
 
 
@@ -272,7 +284,7 @@ def _cost(listing: Listing, language: Language) -> list[str]:
 
 
 def _languages(listing: Listing, survey: Survey) -> str:
-    codes = listing.languages or (survey.directory.about.language,)
+    codes = listing.languages or (primary(survey.directory.about.language),)
     spoken = survey.language.and_list([survey.language.language_name(code) for code in codes])
     if listing.interpretation:
         return f"{spoken}. {listing.interpretation}"
@@ -286,11 +298,8 @@ def _led(listing: Listing, language: Language) -> list[str]:
             words.append(language.say(names.LED_BY[listing.led_by]))
         if listing.group_size:
             words.append(language.say(say("Usually {size} people", size=listing.group_size)))
-    if isinstance(listing, Service):
-        if listing.peer_workers:
-            words.append(language.say(say("People with their own experience work here")))
-        if listing.waiting:
-            words.append(listing.waiting)
+    if isinstance(listing, Service) and listing.peer_workers:
+        words.append(language.say(say("People with their own experience work here")))
     return words
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.choice import Kind
+from generator.model.worksheet import WithWhom, Worksheet
 from generator.views import names, paths
 from generator.views.areas import tiles as area_tiles
 from generator.views.card import Card, cards
@@ -109,17 +110,26 @@ def of_kind(kind: Kind, survey: Survey) -> KindList:
 
 
 def worksheets(survey: Survey) -> WorksheetList:
-    """Worksheets in the order in which each leads to the next, then those that stand alone."""
+    """The worksheets in which one leads to the next, in that order; then all others."""
     sheets = {sheet.id: sheet for sheet in survey.directory.worksheets}
-    followers = {sheet.next for sheet in sheets.values() if sheet.next}
-    path: list[str] = []
-    for start in (sheet for sheet in sheets.values() if sheet.next and sheet.id not in followers):
-        step: str | None = start.id
-        while step in sheets and step not in path:
-            path.append(step)
-            step = sheets[step].next
+    path = _the_path(sheets)
     others = [sheet for name, sheet in sheets.items() if name not in path]
     return WorksheetList(cards((sheets[name] for name in path), survey), cards(others, survey))
+
+
+def _the_path(sheets: Mapping[str, Worksheet]) -> list[str]:
+    """The longest way through the sheets that one can fill in alone."""
+    own = {name: sheet for name, sheet in sheets.items() if WithWhom.ALONE in sheet.with_whom}
+    return max((_way_from(name, own) for name in own), key=len, default=[])
+
+
+def _way_from(start: str, sheets: Mapping[str, Worksheet]) -> list[str]:
+    way: list[str] = []
+    step = start
+    while step in sheets and step not in way:
+        way.append(step)
+        step = sheets[step].next or ""
+    return way if len(way) > 1 else []
 
 
 def _kind_tiles(survey: Survey) -> list[Tile]:

@@ -6,9 +6,9 @@ from generator.model.choice import Kind
 from generator.model.entry import Entry
 
 HOME = "index.md"
-FIND = "find.md"
 WEEK = "week.md"
 HELP_NOW = "help-now.md"
+PLAN = "plan.md"
 GOALS = "goals/index.md"
 AREAS = "areas/index.md"
 ALL = "listings/index.md"

@@ -28,8 +28,6 @@ from generator.views.survey import Survey
 from generator.views.ways import Way, address_lines, host, ways_of_contact
 from generator.words import say
 
-PLAN = "plan.md"
-
 # More than are shown, because by the time the plan is opened the first may be over.
 NEXT_DATES = 4
 MOST_WAYS = 4
@@ -158,7 +156,7 @@ def _facts(entry: Entry, survey: Survey) -> Iterator[tuple[str, str]]:
         yield "online", entry.online.platform or ""
         yield "online", entry.online.how_to_join or ""
         if entry.online.phone:
-            yield "call", language.say(say("By phone: {number}", number=entry.online.phone))
+            yield "call", language.say(say("By phone: {number}", number=survey.spoken(entry.online.phone)))
     yield "info", language.say(names.JOINING[entry.joining]) if entry.joining else ""
     yield "info", entry.application_process or ""
     if entry.required_documents:

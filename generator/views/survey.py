@@ -17,6 +17,7 @@ from generator.model.directory import Directory
 from generator.model.entry import Entry
 from generator.model.listing import Listing
 from generator.model.organization import Organization
+from generator.model.phone import Phone, spoken
 from generator.model.worksheet import Worksheet
 from generator.schedule.dates import Occurrence, occurrences
 from generator.schedule.public_holidays import public_holidays
@@ -115,6 +116,10 @@ class Survey:
         for meetings in days.values():
             meetings.sort(key=lambda meeting: (self.start_of(meeting[0]), meeting[1].name))
         return days
+
+    def spoken(self, phone: Phone) -> str:
+        """A number as people of this country write it."""
+        return spoken(phone, self.directory.about.country, self.language.say)
 
     def attending(self, listing: Listing) -> tuple[Attending, ...]:
         """How one takes part; where nobody typed it, what place and online details tell."""

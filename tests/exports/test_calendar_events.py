@@ -88,6 +88,18 @@ EVERY_SORT: dict[str, tuple[str, dict[str, Any]]] = {
         "Tuesday 19:00-20:00",
         {"starts": "2026-12-01", "moved": [{"date": "2026-12-01", "to": "2026-12-02"}]},
     ),
+    "moved onto its first date, in a break": (
+        "Tuesday 19:00-20:00",
+        {
+            "starts": "2026-12-01",
+            "breaks": {"first": "2026-12-01", "last": "2026-12-01"},
+            "moved": [{"date": "2026-12-08", "to": "2026-12-01"}],
+        },
+    ),
+    "moved onto another of its days in a month": (
+        "2nd and 4th Monday 10:00-11:00",
+        {"public_holidays": "closed", "moved": [{"date": "2026-12-14", "to": "2026-12-28 15:00-16:00"}]},
+    ),
     "extra": ("Saturday 10:00-12:00", {"extra": ["2026-12-13 10:00-12:00", "2026-12-17"]}),
     "extra in a break": (
         "Saturday 10:00-12:00",
@@ -96,6 +108,14 @@ EVERY_SORT: dict[str, tuple[str, dict[str, Any]]] = {
     "extra and longer in a break": (
         "Saturday 10:00-12:00",
         {"extra": "2026-12-19 10:00-14:00", "breaks": {"first": "2026-12-13", "last": "2027-01-04"}},
+    ),
+    "extra on the day it moved away from": (
+        "Saturday 10:00-12:00",
+        {
+            "breaks": {"first": "2026-12-13", "last": "2027-01-04"},
+            "moved": [{"date": "2026-12-19", "to": "2026-12-20"}],
+            "extra": "2026-12-19",
+        },
     ),
     "first date of all in a break": (
         "Saturday 10:00-12:00",
@@ -166,10 +186,18 @@ def test_an_open_door_round_the_clock_and_an_appointment_have_no_dates() -> None
 
 
 def test_what_was_over_before_somebody_made_sure_is_not_told() -> None:
-    survey = surveyed(
-        [Schedule.model_validate({"when": "2026-11-02 and 2026-12-02 18:00"})], verified=date(2026, 11, 10)
-    )
-    assert [event["DTSTART"].dt.date() for event in parsed(shown(survey)).walk("VEVENT")] == [date(2026, 12, 2)]
+    verified = date(2026, 11, 10)
+    single = surveyed([Schedule.model_validate({"when": "2026-11-02 and 2026-12-02 18:00"})], verified=verified)
+    assert [event["DTSTART"].dt.date() for event in parsed(shown(single)).walk("VEVENT")] == [date(2026, 12, 2)]
+    weekly = Schedule.model_validate({"when": "Tuesday 19:00", "extra": "2026-10-01"})
+    found = parsed(shown(surveyed([weekly], verified=verified))).walk("VEVENT")
+    assert [event["DTSTART"].dt.date() for event in found] == [date(2026, 11, 10)]
+
+
+def test_only_hours_that_a_change_of_clocks_lengthens_are_told_apart() -> None:
+    # Clocks change at two on a Sunday morning, five times from the last one in 2026 to the end of 2028.
+    assert len(uids(told("Sunday 10:00-11:00"))) == 1
+    assert len(uids(told("Sunday 00:00-05:00"))) == 1 + 5
 
 
 def uids(survey: Survey) -> list[str]:
@@ -188,10 +216,14 @@ def test_the_name_of_a_meeting_outlasts_times_notes_order_and_changes() -> None:
     assert sorted(uids(before)) == sorted(uids(after)) == ["tea-friday@example.org", "tea-monday@example.org"]
 
 
-def test_two_meetings_on_one_day_have_names_of_their_own() -> None:
-    lines = [Schedule.model_validate(line) for line in ("Monday 18:00-19:00", "Monday 10:00-11:00")]
-    assert uids(surveyed(lines)) == ["tea-monday@example.org", "tea-monday-2@example.org"]
-    assert uids(surveyed(lines[::-1])) == uids(surveyed(lines))
+def test_two_meetings_on_one_day_have_names_of_their_own_in_whatever_order_they_are_typed() -> None:
+    several = [Schedule.model_validate(line) for line in ("Monday 18:00-19:00", "Monday 10:00-11:00")]
+    for lines_of_it in (several, several[::-1]):
+        found = parsed(shown(surveyed(lines_of_it))).walk("VEVENT")
+        assert {str(event["UID"]): event["DTSTART"].dt.hour for event in found} == {
+            "tea-monday@example.org": 10,
+            "tea-monday-2@example.org": 18,
+        }
 
 
 @settings(max_examples=50)

@@ -26,6 +26,7 @@ PAGES = {
     "worksheet: goal": "worksheets/my-goal/",
     "worksheet: people": "worksheets/my-people/",
     "this week": "week/",
+    "my plan": "plan/",
     "help now": "help-now/",
     "learn": "learn/",
     "learn page": "learn/hope/",
