@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.language import Language, primary
-from generator.model.choice import Kind, Status
+from generator.model.choice import Kind
 from generator.model.contact import Contact
 from generator.model.listing import Listing, PeerGroup, Service
 from generator.model.web import mail_link
@@ -15,22 +15,13 @@ from generator.schedule.wording import details, sentence
 from generator.views import names, paths
 from generator.views.card import Card, Moment, access_of, ages, cards, where
 from generator.views.changes import change
-from generator.views.freshness import State
+from generator.views.notices import Notice, notices
 from generator.views.prose import Block, blocks
 from generator.views.survey import Survey
 from generator.views.ways import Way, address_lines, by_phone, on_the_map, ways_of_contact
 from generator.words import say
 
 NEXT_DATES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to know before reading on."""
-
-    kind: str
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +58,8 @@ class ListingPage:
     when: Sequence[str]
     when_notes: Sequence[str]
     dates: Sequence[NextDate]
+    dates_label: str
+    """Whose clocks the dates go by, where the schedule goes by others."""
     place_name: str
     address: Sequence[str]
     getting_there: Sequence[str]
@@ -120,7 +113,7 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
         name=listing.name,
         alternate_names=language.or_list(listing.alternate_names) if listing.alternate_names else "",
         summary=listing.summary,
-        notices=_notices(listing, survey),
+        notices=notices(listing, survey),
         when=[sentence(schedule, language) for schedule in listing.schedule],
         when_notes=[
             note
@@ -128,6 +121,7 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
             for note in details(schedule, language, survey.today, opening_hours=listing.kind is Kind.SERVICE)
         ],
         dates=_dates(listing, survey),
+        dates_label=_dates_label(listing, survey),
         place_name=where(place, directory, language) if place else "",
         address=[line for line in address_lines(place) if line != place.name] if place else [],
         getting_there=[words for words in (place.directions, place.transit) if words] if place else [],
@@ -184,49 +178,6 @@ def suggest_by_mail(listing: Listing, survey: Survey) -> Way | None:
     return Way("pencil", say_it(say("Suggest a change")), contact.email, href)
 
 
-def _notices(listing: Listing, survey: Survey) -> list[Notice]:
-    say_it, found = survey.language.say, []
-    alert = listing.alert
-    if alert and (alert.until is None or alert.until >= survey.today):
-        found.append(Notice("info", say_it(say("Please note")), alert.text))
-    if listing.status is Status.PAUSED:
-        found.append(
-            Notice(
-                "paused",
-                say_it(say("Paused for now")),
-                say_it(say("It is not running at the moment. Ask before you go.")),
-            )
-        )
-    if listing.status is Status.ENDED:
-        found.append(
-            Notice(
-                "paused",
-                say_it(say("No longer running")),
-                say_it(say("This page stays so that old links still explain themselves.")),
-            )
-        )
-    fresh = survey.freshness(listing)
-    if fresh.state is not State.CHECKED:
-        if fresh.verified:
-            text = say(
-                "Nobody has made sure of this since {day}. Times and places may have changed, so please call or write before you go.",
-                day=survey.language.date(fresh.verified),
-            )
-        else:
-            text = say("Nobody has made sure of this yet, so please call or write before you go.")
-        found.append(Notice("overdue", say_it(say("Not checked lately")), say_it(text)))
-    place = survey.directory.location_of(listing)
-    if place and place.confidential:
-        found.append(
-            Notice(
-                "private",
-                say_it(say("A private address")),
-                say_it(say("To keep people safe, the address is given only when you call.")),
-            )
-        )
-    return found
-
-
 def _dates(listing: Listing, survey: Survey) -> list[NextDate]:
     """The next dates one can go to; those that fall out are told below them, all together.
 
@@ -242,6 +193,13 @@ def _dates(listing: Listing, survey: Survey) -> list[NextDate]:
         )
         for occurrence in coming[:NEXT_DATES]
     ]
+
+
+def _dates_label(listing: Listing, survey: Survey) -> str:
+    zones = {schedule.time_zone or survey.zone for schedule in listing.schedule}
+    if zones <= {survey.zone}:
+        return ""
+    return survey.language.say(say("By the clocks here ({zone}):", zone=survey.zone_name))
 
 
 def _ways(listing: Listing, contact: Contact | None, survey: Survey) -> list[Way]:

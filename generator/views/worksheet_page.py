@@ -40,7 +40,7 @@ class WorksheetPage:
     kind_path: str
     purpose: str
     minutes: str
-    with_whom: str
+    with_whom: Sequence[str]
     before: str
     after: str
     intro: Sequence[Block]
@@ -67,7 +67,7 @@ def worksheet_page(sheet: Worksheet, survey: Survey) -> WorksheetPage:
         kind_path=paths.of_kind(Kind.WORKSHEET),
         purpose=sheet.purpose,
         minutes=minutes(sheet, language),
-        with_whom=language.or_list([language.say(WITH_WHOM[who]) for who in sheet.with_whom]),
+        with_whom=[language.say(WITH_WHOM[who]) for who in sheet.with_whom],
         before=sheet.before or "",
         after=sheet.after or "",
         intro=blocks(sheet.intro),

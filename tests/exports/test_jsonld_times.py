@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from generator.model.listing import PeerGroup, Service
 from generator.model.schedule import Schedule
 from generator.schedule.dates import Occurrence, occurrences
 from generator.views.survey import HORIZON, Survey
+from tests.exports.schedule_sorts import EVERY_SORT
 from tests.exports.schema_org import faults
 from tests.exports.schema_reading import Hours, events, open_hours
 from tests.schedule.patterns import schedules
@@ -57,6 +59,19 @@ def test_a_groups_schedules_say_when_it_meets(several: list[Schedule], verified:
     found = event_schedules(survey.directory.listings[0], survey)
     assert [fault for each in found for fault in faults(each)] == []
     assert events(found, TODAY, LAST) == expected(survey, "00:00:00")
+    single = [each["startDate"] for each in found if "repeatFrequency" not in each]
+    assert [day for day in single if str(day) < TODAY.isoformat()] == []
+
+
+@pytest.mark.parametrize("sort", EVERY_SORT)
+def test_every_sort_of_schedule_is_told_as_it_is(sort: str) -> None:
+    when, more = EVERY_SORT[sort]
+    schedule = Schedule.model_validate({"when": when, **more})
+    group, service = surveyed(PeerGroup, [schedule], date(2026, 10, 31)), surveyed(Service, [schedule], None)
+    found = event_schedules(group.directory.listings[0], group)
+    assert events(found, TODAY, LAST) == expected(group, "00:00:00")
+    hours = opening_hours(service.directory.listings[0], service)
+    assert open_hours(hours, TODAY, LAST) == expected(service, "23:59:59")
 
 
 @settings(max_examples=200)

@@ -76,6 +76,17 @@ def test_any_hour_of_these_years_is_read_alike(name: str, hour: int) -> None:
     assert there.replace(tzinfo=by_dateutil(name)).utcoffset() == there.utcoffset()
 
 
+@pytest.mark.parametrize("name", ["Pacific/Auckland", "Asia/Jerusalem", "America/Santiago", "Europe/Dublin"])
+def test_a_rule_holds_for_years_to_come(name: str) -> None:
+    # From 2025 to 2028 New Zealand's last Sunday of September is the fourth each time, and in 2029 it is not.
+    described = by_dateutil(name)
+    for year in range(LAST + 1, LAST + 9):
+        for change in transitions(name, year, year):
+            for hour in (-2, 2):
+                there = (change.moment + timedelta(hours=hour)).astimezone(ZoneInfo(name))
+                assert there.replace(tzinfo=described).utcoffset() == there.utcoffset(), there
+
+
 def test_the_rules_of_the_united_states_are_those_of_the_law() -> None:
     # Second Sunday of March to first Sunday of November, at two o'clock (15 U.S.C. 260a).
     text = time_zone("America/New_York", 2026, 2028).to_bytes().decode()

@@ -1,0 +1,91 @@
+"""A site is replaced whole or not at all, whatever stops a build."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.swap import Swap
+
+
+def site_of(folder: Path, page: str) -> Path:
+    site = folder / "site"
+    site.mkdir()
+    (site / "index.html").write_text(page, encoding="utf-8")
+    return site
+
+
+def write(folder: Path, page: str) -> None:
+    (folder / "index.html").write_text(page, encoding="utf-8")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_finished_build_takes_the_place_of_the_old_site_wholly(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "old")
+    (site / "ended.html").write_text("a group that has ended", encoding="utf-8")
+    swap = Swap.begin(site)
+    write(swap.workplace, "new")
+    assert (site / "index.html").read_text(encoding="utf-8") == "old", "until it is whole, visitors see the old one"
+    assert swap.finish() == site
+    assert (site / "index.html").read_text(encoding="utf-8") == "new"
+    assert names(site) == ["index.html"], "nothing of the old site is left in the new one"
+    assert names(tmp_path) == ["site"], "and nothing beside it"
+
+
+def test_the_first_build_needs_no_old_site_and_no_folder(tmp_path: Path) -> None:
+    swap = Swap.begin(tmp_path / "build" / "public.html")
+    write(swap.workplace, "new")
+    swap.finish()
+    assert names(tmp_path / "build") == ["public.html"]
+
+
+def test_a_failed_build_leaves_the_old_site_and_no_remains(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "old")
+    swap = Swap.begin(site)
+    write(swap.workplace, "half of the new one")
+    swap.abandon()
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+    assert names(tmp_path) == ["site"]
+
+
+def test_what_a_killed_build_left_behind_is_not_mixed_into_the_next(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "old")
+    killed = Swap.begin(site)
+    (killed.workplace / "stray.html").write_text("stray", encoding="utf-8")
+    swap = Swap.begin(site)
+    write(swap.workplace, "new")
+    swap.finish()
+    assert names(site) == ["index.html"]
+
+
+def test_what_stands_beside_the_site_is_left_alone(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "old")
+    (tmp_path / "site.new").mkdir()
+    (tmp_path / ".other.old").mkdir()
+    swap = Swap.begin(site)
+    swap.finish()
+    assert names(tmp_path) == [".other.old", "site", "site.new"]
+
+
+def test_a_build_that_cannot_take_the_place_gives_it_back(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "old")
+    swap = Swap.begin(site)
+    shutil.rmtree(swap.workplace)  # the second renaming will fail, as it does on a disk or share that refuses it
+    with pytest.raises(FileNotFoundError):
+        swap.finish()
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_a_swap_that_was_interrupted_between_its_two_steps_loses_no_site(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "old")
+    interrupted = Swap.begin(site)
+    write(interrupted.workplace, "new")
+    site.rename(tmp_path / ".site.old")  # the power went here: the old site is put aside, the new one not yet in place
+    following = Swap.begin(site)
+    following.abandon()  # and the next build fails for a slip in the file
+    assert (site / "index.html").read_text(encoding="utf-8") in ("old", "new")
