@@ -31,6 +31,8 @@ class Addresses:
         if not path.endswith(".md"):
             return path
         stem = path.removesuffix(".md")
+        if posixpath.basename(stem) == "README":
+            stem = posixpath.join(posixpath.dirname(stem), "index")
         if not self.folders or posixpath.basename(stem) == "index":
             return f"{stem}.html"
         return f"{stem}/index.html"

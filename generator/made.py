@@ -22,6 +22,8 @@ class PageFile:
     """schema.org data as JSON that is safe inside a script element, or nothing."""
     entry_id: str = ""
     """Id of the listing the page is about, if it is about one."""
+    keywords: tuple[str, ...] = ()
+    """Other words people type when they look for this; searched, never shown."""
     search_boost: float = 1.0
     """How much it counts in search; 0 keeps it out."""
 
@@ -29,7 +31,14 @@ class PageFile:
     def meta(self) -> dict[str, object]:
         """The page's front matter, as MkDocs and its kin understand it."""
         search: dict[str, object] = {"boost": self.search_boost} if self.search_boost else {"exclude": True}
-        return {"title": self.title, "description": self.description, "kind": self.kind, "search": search}
+        meta: dict[str, object] = {
+            "title": self.title,
+            "description": self.description,
+            "kind": self.kind,
+            "search": search,
+        }
+        # Material's search looks through tags as well.
+        return {**meta, "tags": list(self.keywords)} if self.keywords else meta
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Site:
         for kind in PAGE_KINDS:
             yield from kind.pages(desk)
         for export in EXPORTS:
-            yield from export.files(self.survey, self.site_url)
+            yield from export.files(self.survey, self.site_url, self.addresses)
         yield from font_files()
 
     def edit_url(self, entry_id: str) -> str:

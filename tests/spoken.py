@@ -74,7 +74,8 @@ CALENDAR_WORDS = ("CATEGORIES", "COMMENT", "DESCRIPTION", "LOCATION", "NAME", "S
 _MARKED = re.compile(f"{BEFORE}[^{BEFORE}{AFTER}]*{AFTER}")
 # Places in a sentence that a script fills in, and addresses.
 _PLACE = re.compile(r"\{\w+\}|https?://\S+")
-_SEAMS = re.compile(r", |: | · | – | \(|\) |\. |\s*\d[\d\s().-]*")
+# What may stand between the texts of one line: signs, numbers, and a dash or a dot.
+_SEAMS = [re.compile(seam) for seam in (r", ", r": ", r" · ", r" – ", r" \(", r"\)", r"\. ", r"\s*\d[\d\s().-]*")]
 
 
 def marked(text: str) -> str:
@@ -172,15 +173,24 @@ class Known:
                 yield " ".join(part.split())
 
     def knows(self, text: str) -> bool:
+        """Whether it is a known text, or a line made from several, such as an address."""
+        seams = [(seam.start(), seam.end()) for pattern in _SEAMS for seam in pattern.finditer(text)]
+        # A known text may hold a comma itself: go as far as one can from each place that was reached.
+        reached, waiting = {0}, [0]
+        while waiting:
+            at = waiting.pop()
+            onward = {
+                end for start, end in (*seams, (len(text), len(text))) if start >= at and self._is_one(text[at:start])
+            }
+            waiting += onward - reached
+            reached |= onward
+        return len(text) in reached
+
+    def _is_one(self, text: str) -> bool:
         plain = _plain(text)
         if plain in self.texts or not any(letter.isalpha() for letter in plain):
             return True
-        if plain.endswith("…") and any(known.startswith(plain[:-1]) for known in self.texts):
-            return True
-        # A line made from several known texts, such as an address; a known text may hold a comma itself.
-        return any(
-            self.knows(text[: seam.start()]) and self.knows(text[seam.end() :]) for seam in _SEAMS.finditer(text)
-        )
+        return plain.endswith("…") and any(known.startswith(plain[:-1]) for known in self.texts)
 
 
 def _plain(text: str) -> str:

@@ -71,7 +71,7 @@ STRIP = {
     "AU": ["000", "131114", "1300224636"],
     "NZ": ["111", "1737", "0508828865"],
 }
-FIRST_EDITION = date(2026, 11, 22)
+FIRST_EDITION = date(2026, 11, 21)
 
 LINES = [pytest.param(country, line, id=f"{country}-{line.id}") for country in PRESETS for line in preset(country)]
 

@@ -222,6 +222,7 @@ def test_whatever_bypasses_the_catalogue_is_found(town: Path, monkeypatch: pytes
         "<p>: All times are local:",
         "<dd>: Just come; no need to book",
         "calendar DESCRIPTION: Just come; no need to book",
+        "plan: Just come; no need to book",
         "calendar DESCRIPTION: All about it, with the latest changes:",
         "calendar DESCRIPTION: Last checked on",
     }

@@ -8,6 +8,7 @@ A translation is `generator/locale/<language>/LC_MESSAGES/waypost.po`; `docs/tra
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -28,8 +29,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "generator" / "locale"
 TEMPLATE = LOCALE / "waypost.pot"
 
-# Python says its sentences with say() and say_n(); templates with _(), {% trans %} and {% pluralize %}.
-PYTHON_WORDS: dict[str, tuple[int, ...] | None] = {"say": (1,), "say_n": (1, 2)}
+# Python says its sentences with say() and say_n(), of which so many arguments are sentences; templates with _(),
+# {% trans %} and {% pluralize %}.
+PYTHON_WORDS = {"say": 1, "say_n": 2}
 TEMPLATE_WORDS: dict[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "ngettext": (1, 2)}
 TEMPLATES = ("generator/pages/templates", "generator/worksheets/templates", "theme_overrides")
 
@@ -65,19 +67,32 @@ def catalogue() -> Catalog:
         fuzzy=False,
     )
     for path in sources():
-        is_python = path.suffix == ".py"
-        method, words = ("python", PYTHON_WORDS) if is_python else ("jinja2.ext.babel_extract", TEMPLATE_WORDS)
-        options = {"silent": "false", "extensions": "jinja2.ext.i18n"}
         place = path.relative_to(ROOT).as_posix()
-        for _, message, comments, context in extract_from_file(
-            method, path, keywords=words, comment_tags=["Translators:"], options=options
-        ):
-            found.add(message, locations=[(place, 0)], auto_comments=comments, context=context)
+        for sentence in of_python(path) if path.suffix == ".py" else of_template(path):
+            found.add(sentence, locations=[(place, 0)])
     for country in PRESETS:
         for line in preset(country):
             for sentence in sentences(line):
                 found.add(sentence, locations=[(f"generator/crisis/{country.lower()}.yaml", 0)])
     return found
+
+
+def of_python(path: Path) -> Iterator[str | tuple[str, ...]]:
+    """The sentences of a module, in their order; those inside f-strings too, which Babel's own reader passes over."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        arguments = call.args[: PYTHON_WORDS.get(name, 0)]
+        said = tuple(each.value for each in arguments if isinstance(each, ast.Constant) and isinstance(each.value, str))
+        if said and len(said) == len(arguments):
+            yield said if len(said) > 1 else said[0]
+
+
+def of_template(path: Path) -> Iterator[str | tuple[str, ...]]:
+    """The sentences of a Jinja template."""
+    options = {"silent": "false", "extensions": "jinja2.ext.i18n"}
+    for _, message, *_ in extract_from_file("jinja2.ext.babel_extract", path, keywords=TEMPLATE_WORDS, options=options):
+        yield message
 
 
 def brought_up(path: Path, found: Catalog) -> Catalog:
@@ -100,23 +115,23 @@ def as_text(found: Catalog) -> bytes:
 
 def is_translated(message: Message) -> bool:
     """Whether visitors read the translation: it is whole, and nobody marked it as fuzzy."""
-    return all(_forms(message.string)) and not message.fuzzy
+    return all(forms(message.string)) and not message.fuzzy
 
 
 def untranslated(translation: Catalog) -> list[Message]:
     return [message for message in translation if message.id and not is_translated(message)]
 
 
-def _forms(said: str | Sequence[str] | None) -> tuple[str, ...]:
+def forms(said: str | Sequence[str] | None) -> tuple[str, ...]:
     """A sentence, or each form of one that depends on a number."""
     return (said or "",) if isinstance(said, str | None) else tuple(said)
 
 
 def mistakes(translation: Catalog) -> Iterator[str]:
     """What would show wrong, or stop a build, if somebody read this translation; one line each."""
-    numbers = _numbers_of_forms(translation)
+    numbers = _numbers_offorms(translation)
     for message in translation:
-        english, said = _forms(message.id), _forms(message.string)
+        english, said = forms(message.id), forms(message.string)
         if not message.id or not any(said):
             continue
         if message.pluralizable and (len(said) != len(numbers) or not all(said)):
@@ -148,7 +163,7 @@ def _mistakes_of(english: tuple[str, ...], text: str, message: Message, *, may_l
         yield "the numbers differ, and this is about help in a crisis."
 
 
-def _numbers_of_forms(translation: Catalog) -> list[set[int]]:
+def _numbers_offorms(translation: Catalog) -> list[set[int]]:
     """For each plural form the numbers that it serves, as far as tried."""
     form_of = c2py(translation.plural_expr)
     numbers: list[set[int]] = [set() for _ in range(translation.num_plurals)]

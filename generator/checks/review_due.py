@@ -74,6 +74,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         elif rhythm.after(entry.verified) <= today and not is_over:
             yield Finding(
                 (*where, "verified"),
-                say("It was last checked on {day}, more than {rhythm} ago.", day=entry.verified, rhythm=rhythm.in_words),
+                say(
+                    "It was last checked on {day}, more than {rhythm} ago.", day=entry.verified, rhythm=rhythm.in_words
+                ),
                 say("Ask whether all of it is still true; then type 'verified: {today}'.", today=today),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from generator.addresses import Addresses
 from generator.exports import calendars
 from generator.made import AssetFile
 from generator.views.survey import Survey
@@ -13,7 +14,7 @@ from generator.views.survey import Survey
 class Export(Protocol):
     """A module that writes files in one format."""
 
-    def files(self, survey: Survey, site_url: str) -> Iterator[AssetFile]:
+    def files(self, survey: Survey, site_url: str, addresses: Addresses | None = None) -> Iterator[AssetFile]:
         """Its files; `site_url` is the address of the site, or empty if nobody knows it yet."""
 
 

@@ -90,8 +90,9 @@ def _description(listing: Listing, schedule: Schedule, survey: Survey, page_url:
     language = survey.language
     if change:
         yield change
-    if listing.alert and (listing.alert.until is None or listing.alert.until >= survey.today):
-        yield language.say(say("Please note: {text}", text=listing.alert.text))
+    alert = survey.alert(listing)
+    if alert:
+        yield language.say(say("Please note: {text}", text=alert.text))
     yield listing.summary
     if schedule.note:
         yield schedule.note

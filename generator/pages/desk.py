@@ -43,14 +43,13 @@ class Desk:
         *,
         json_ld: str = "",
         entry_id: str = "",
+        keywords: tuple[str, ...] = (),
         search_boost: float = 1.0,
         **values: object,
     ) -> PageFile:
         """A page made from the template of its kind; `values` are what the template names."""
         html = self.templates.render(f"{kind}.html.jinja", path, title=title, page_url=self.full_url(path), **values)
-        return PageFile(
-            path, kind, title, shortened(description), html, json_ld, entry_id=entry_id, search_boost=search_boost
-        )
+        return PageFile(path, kind, title, shortened(description), html, json_ld, entry_id, keywords, search_boost)
 
     def full_url(self, path: str) -> str:
         """The page's address with the site's own, or nothing while nobody knows where the site will stand."""

@@ -15,7 +15,7 @@ def pages(desk: Desk) -> Iterator[PageFile]:
         paths.HELP_NOW,
         "help-now",
         desk.say(say("Help now")),
-        desk.say(say("People to call, text or chat with right now, day and night.")),
+        desk.say(say("People to call, text or chat with right now.")),
         lines=help_now.help_now(desk.survey),
         search_boost=3.0,
     )

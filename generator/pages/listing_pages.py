@@ -8,6 +8,7 @@ from generator.made import PageFile
 from generator.pages.desk import Desk
 from generator.views import paths
 from generator.views.listing_page import listing_page
+from generator.views.search_words import search_words
 
 
 def pages(desk: Desk) -> Iterator[PageFile]:
@@ -20,6 +21,7 @@ def pages(desk: Desk) -> Iterator[PageFile]:
             listing.summary,
             view=listing_page(listing, desk.survey),
             entry_id=listing.id,
+            keywords=search_words(listing, desk.survey.directory),
             json_ld=desk.json_ld(listing, desk.full_url(path)),
             search_boost=2.0 if desk.survey.is_offered(listing) else 0.5,
         )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.made import PageFile
 from generator.pages.desk import Desk
 from generator.views import paths
+from generator.views.search_words import search_words
 from generator.views.worksheet_page import worksheet_page
 
 
@@ -22,5 +23,6 @@ def pages(desk: Desk) -> Iterator[PageFile]:
             view=worksheet_page(worksheet, desk.survey),
             sheet=Markup(desk.sheet(worksheet)),  # noqa: S704 - made and escaped by the worksheets' own templates
             entry_id=worksheet.id,
+            keywords=search_words(worksheet, desk.survey.directory),
             search_boost=1.5,
         )

@@ -49,7 +49,7 @@ def area_page(area: Area, survey: Survey) -> AreaPage:
         summary=area.summary or "",
         postal_codes=survey.language.said_list(area.postal_codes),
         today=meetings(today, survey),
-        doors=open_doors(today, survey),
+        doors=open_doors(survey.today, survey, here),
         groups=cards((listing for listing in listings if listing.kind is Kind.GROUP), survey),
         services=cards((listing for listing in listings if listing.kind is Kind.SERVICE), survey),
         neighbors=[_tile(known[other], survey) for other in area.neighbors if other in known],

@@ -75,7 +75,7 @@ def card(entry: Entry, survey: Survey) -> Card:
         path=paths.of_entry(entry),
         summary=entry.summary,
         state=_state(listing, survey.language),
-        when=Moment(survey.when_next(next_one), survey.start_of(next_one).isoformat()) if next_one else None,
+        when=Moment(survey.when_next(next_one), survey.iso(next_one)) if next_one else None,
         when_words="" if next_one or not listing else survey.how_often(listing),
         where=where(place, survey.directory, survey.language) if place else "",
         online=say_it(names.ATTENDING[Attending.ONLINE]) if _is_online(ways) else "",
@@ -99,20 +99,23 @@ def where(place: Location, directory: Directory, language: Language) -> str:
     """A place in one line; of a confidential one, only that."""
     if place.confidential:
         return language.say(say("Address given when you call"))
-    town = place.city if place.city and place.city not in directory.about.area_served else None
+    is_the_town = (place.city or "").casefold() == directory.about.area_served.casefold()
+    town = None if is_the_town else place.city
     return language.said_list([part for part in (place.name or place.address, town) if part])
 
 
 def who(eligibility: Eligibility, directory: Directory, language: Language) -> str:
     """Who can come, in one line."""
-    if eligibility.description:
-        return eligibility.description
+    return " · ".join(who_in_full(eligibility, directory, language))
+
+
+def who_in_full(eligibility: Eligibility, directory: Directory, language: Language) -> list[str]:
+    """Who can come: the words, the people it is especially for, the ages; each that was typed."""
     audiences = [
         directory.audience_by_id[name].name for name in eligibility.audiences if name in directory.audience_by_id
     ]
-    if audiences:
-        return language.and_list(audiences)
-    return ages(eligibility, language)
+    words = [eligibility.description or "", ages(eligibility, language), language.and_list(audiences)]
+    return [text for text in words if text]
 
 
 def ages(eligibility: Eligibility, language: Language) -> str:

@@ -62,7 +62,7 @@ def home(survey: Survey) -> Home:
         area=survey.directory.about.area_served,
         goals=goals.tiles(survey),
         today=today[:MOST_TODAY],
-        doors=open_doors(found, survey),
+        doors=open_doors(survey.today, survey)[:MOST_TODAY],
         areas=areas.tiles(survey),
         more_today=say_it(say_n("{n} more today", "{n} more today", more)) if more > 0 else "",
         date=survey.language.date(survey.today, "full"),

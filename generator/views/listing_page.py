@@ -13,11 +13,11 @@ from generator.model.listing import Listing, PeerGroup, Service
 from generator.model.web import mail_link
 from generator.schedule.wording import details, sentence
 from generator.views import names, paths
-from generator.views.card import Card, Moment, access_of, ages, cards, where
+from generator.views.card import Card, Moment, access_of, cards, where, who_in_full
 from generator.views.changes import change
 from generator.views.notices import Notice, notices
 from generator.views.prose import Block, blocks
-from generator.views.survey import Survey
+from generator.views.survey import Survey, is_a_date
 from generator.views.ways import Way, address_lines, by_phone, on_the_map, ways_of_contact
 from generator.words import say
 
@@ -103,7 +103,7 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
     place = directory.location_of(listing)
     organization = survey.organization(listing)
     fresh = survey.freshness(listing)
-    contact = listing.contact or (organization.contact if organization else None)
+    contact = survey.contact_of(listing)
     return ListingPage(
         id=listing.id,
         kind=listing.kind.value,
@@ -129,7 +129,7 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
         online=_online(listing, survey),
         online_url=(listing.online.url or "") if listing.online else "",
         joining=_joining(listing, language),
-        who=_who(listing, survey),
+        who=who_in_full(listing.eligibility, directory, language),
         not_for=listing.eligibility.not_for or "",
         cost=_cost(listing, language),
         access=[say_it(names.ACCESS[need]) for need in access_of(listing, place)],
@@ -179,16 +179,18 @@ def suggest_by_mail(listing: Listing, survey: Survey) -> Way | None:
 
 
 def _dates(listing: Listing, survey: Survey) -> list[NextDate]:
-    """The next dates one can go to; those that fall out are told below them, all together.
+    """The next dates one can go to; those that fall out are told above them, all together.
 
-    A service has opening hours, and no dates to wait for.
+    A service that is open on most days has hours, and no dates to wait for.
     """
-    if not survey.is_offered(listing) or listing.kind is Kind.SERVICE:
-        return []
-    coming = [occurrence for occurrence in survey.occurrences(listing) if occurrence.takes_place]
+    coming = [
+        occurrence
+        for occurrence in survey.coming(listing)
+        if listing.kind is Kind.GROUP or is_a_date(occurrence.schedule)
+    ]
     return [
         NextDate(
-            Moment(survey.when_next(occurrence), survey.start_of(occurrence).isoformat()),
+            Moment(survey.when_next(occurrence), survey.iso(occurrence)),
             change(occurrence, survey.language),
         )
         for occurrence in coming[:NEXT_DATES]
@@ -223,15 +225,6 @@ def _online(listing: Listing, survey: Survey) -> list[str]:
 def _joining(listing: Listing, language: Language) -> list[str]:
     words = [language.say(names.JOINING[listing.joining])] if listing.joining else []
     return [*words, *([listing.application_process] if listing.application_process else [])]
-
-
-def _who(listing: Listing, survey: Survey) -> list[str]:
-    who, language = listing.eligibility, survey.language
-    audiences = [
-        survey.directory.audience_by_id[name].name for name in who.audiences if name in survey.directory.audience_by_id
-    ]
-    words = [who.description or ages(who, language), language.said_list(audiences)]
-    return [text for text in words if text]
 
 
 def _cost(listing: Listing, language: Language) -> list[str]:

@@ -6,8 +6,9 @@ named shortly, or opening hours would bury them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.choice import Attending, Kind
 from generator.model.listing import Listing
@@ -54,15 +55,20 @@ def meetings(found: Found, survey: Survey) -> list[Meeting]:
     return [_meeting(occurrence, listing, survey) for occurrence, listing in found if listing.kind is Kind.GROUP]
 
 
-def open_doors(found: Found, survey: Survey) -> list[OpenDoor]:
-    """The services among them that are open on that day."""
-    return [
-        OpenDoor(
-            listing.name, paths.of_entry(listing), _hours(occurrence, survey), survey.start_of(occurrence).isoformat()
-        )
-        for occurrence, listing in found
-        if listing.kind is Kind.SERVICE and occurrence.takes_place
+def open_doors(day: date, survey: Survey, among: Container[str] | None = None) -> list[OpenDoor]:
+    """The services one can drop by on this day of the week, by their hours; of some ids only, where these are given."""
+    found = [
+        OpenDoor(listing.name, paths.of_entry(listing), _hours(occurrence, survey), survey.iso(occurrence))
+        for occurrence, listing in survey.this_week[day]
+        if listing.kind is Kind.SERVICE and occurrence.takes_place and (among is None or listing.id in among)
     ]
+    always = survey.language.say(say("24 hours"))
+    found += [
+        OpenDoor(listing.name, paths.of_entry(listing), always, day.isoformat())
+        for listing in survey.never_closed(day)
+        if among is None or listing.id in among
+    ]
+    return found
 
 
 def _meeting(occurrence: Occurrence, listing: Listing, survey: Survey) -> Meeting:
@@ -74,7 +80,7 @@ def _meeting(occurrence: Occurrence, listing: Listing, survey: Survey) -> Meetin
     return Meeting(
         starts=language.time(survey.start_of(occurrence).time()) if occurrence.is_timed else "",
         ends=_ends(occurrence, survey),
-        iso=survey.start_of(occurrence).isoformat(),
+        iso=survey.iso(occurrence),
         name=listing.name,
         path=paths.of_entry(listing),
         kind=listing.kind.value,

@@ -23,8 +23,8 @@ class Notice:
 def notices(listing: Listing, survey: Survey) -> list[Notice]:
     """The notices of a listing on the survey's day, the most urgent first."""
     say_it, found = survey.language.say, []
-    alert = listing.alert
-    if alert and (alert.until is None or alert.until >= survey.today):
+    alert = survey.alert(listing)
+    if alert:
         found.append(Notice("info", say_it(say("Please note")), alert.text))
     if listing.status is Status.PAUSED:
         found.append(
@@ -43,7 +43,7 @@ def notices(listing: Listing, survey: Survey) -> list[Notice]:
             )
         )
     fresh = survey.freshness(listing)
-    if fresh.state is not State.CHECKED:
+    if fresh.state is not State.CHECKED and listing.status is not Status.ENDED:
         if fresh.verified:
             text = say(
                 "Nobody has made sure of this since {day}. Times and places may have changed, so please call or write before you go.",

@@ -15,8 +15,6 @@ from itertools import islice
 from generator.model.choice import CostKind, Kind, Status
 from generator.model.entry import Entry
 from generator.model.listing import Listing
-from generator.model.schedule import Schedule
-from generator.model.when import Frequency
 from generator.model.worksheet import Worksheet
 from generator.schedule.dates import Occurrence
 from generator.schedule.wording import details, sentence
@@ -24,14 +22,13 @@ from generator.views import names, paths
 from generator.views.card import cost, minutes, where
 from generator.views.changes import change
 from generator.views.freshness import State
-from generator.views.survey import Survey
+from generator.views.survey import Survey, is_a_date
 from generator.views.ways import Way, address_lines, host, ways_of_contact
 from generator.words import say
 
 # More than are shown, because by the time the plan is opened the first may be over.
 NEXT_DATES = 4
 MOST_WAYS = 4
-MOST_WEEKDAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +108,8 @@ def _dates(listing: Listing, survey: Survey) -> Iterator[PlanDate]:
     if not survey.is_offered(listing):
         return
     coming = (occurrence for occurrence in survey.occurrences(listing) if occurrence.takes_place)
-    for occurrence in islice((occurrence for occurrence in coming if _is_a_date(occurrence.schedule)), NEXT_DATES):
+    for occurrence in islice((occurrence for occurrence in coming if is_a_date(occurrence.schedule)), NEXT_DATES):
         yield PlanDate(_over_at(occurrence), _in_full(occurrence, survey), change(occurrence, survey.language))
-
-
-def _is_a_date(schedule: Schedule) -> bool:
-    """Whether one would note it in a diary; what is open on most days is told by its hours."""
-    return schedule.when.frequency is not Frequency.WEEKLY or len(schedule.when.weekdays) <= MOST_WEEKDAYS
 
 
 def _over_at(occurrence: Occurrence) -> str:

@@ -12,21 +12,27 @@ from generator.crisis.presets import preset
 from generator.crisis.sentences import translated
 from generator.language import Language
 from generator.model.choice import Attending, Joining, Kind, Status
+from generator.model.contact import Contact
 from generator.model.crisis import CrisisLine
 from generator.model.directory import Directory
-from generator.model.entry import Entry
+from generator.model.entry import Alert, Entry
 from generator.model.listing import Listing
 from generator.model.organization import Organization
 from generator.model.phone import Phone, spoken
+from generator.model.schedule import Schedule
+from generator.model.when import Frequency
 from generator.model.worksheet import Worksheet
 from generator.schedule.dates import Occurrence, occurrences
 from generator.schedule.public_holidays import public_holidays
 from generator.schedule.wording import sentence, short_time
 from generator.views.freshness import Freshness, State, freshness_of
+from generator.views.nearness import Nearness
 
 # How far ahead next dates are looked for: long enough for a group that meets every third month.
 HORIZON = timedelta(days=120)
 WEEK = timedelta(days=7)
+A_DAY = timedelta(days=1)
+MOST_WEEKDAYS = 2
 
 
 class Survey:
@@ -70,13 +76,21 @@ class Survey:
         """Whether it still stands in lists: everything that has not ended."""
         return listing.status is not Status.ENDED
 
+    def alert(self, listing: Listing) -> Alert | None:
+        """Its news, as long as they are to be shown."""
+        alert = listing.alert
+        return alert if alert and (alert.until is None or alert.until >= self.today) else None
+
     def occurrences(self, listing: Listing) -> Sequence[Occurrence]:
         """Its meetings from today on, by time, with the cancelled ones among them."""
         if listing.id not in self._dates:
+            # Today by our clocks may still be yesterday, or already tomorrow, where a meeting is run from.
+            first, last = self.today - A_DAY, self.today + HORIZON
             found = [
                 occurrence
                 for schedule in listing.schedule
-                for occurrence in occurrences(schedule, self.today, self.today + HORIZON, self.zone, self.holidays)
+                for occurrence in occurrences(schedule, first, last, self.zone, self.holidays)
+                if self.day_of(occurrence) >= self.today
             ]
             self._dates[listing.id] = sorted(found, key=lambda occurrence: occurrence.start.astimezone(UTC))
         return self._dates[listing.id]
@@ -84,6 +98,14 @@ class Survey:
     def start_of(self, occurrence: Occurrence) -> datetime:
         """When it begins by the clocks of the directory, wherever it is run from."""
         return occurrence.start.astimezone(self.start.tzinfo)
+
+    def day_of(self, occurrence: Occurrence) -> date:
+        """The day it stands under here; a day without a time is the same day everywhere."""
+        return self.start_of(occurrence).date() if occurrence.is_timed else occurrence.day
+
+    def iso(self, occurrence: Occurrence) -> str:
+        """When it begins in ISO 8601, as far as that is known."""
+        return self.start_of(occurrence).isoformat() if occurrence.is_timed else occurrence.day.isoformat()
 
     def when_next(self, occurrence: Occurrence) -> str:
         """The date as people say it on this day: `Today 18:30`."""
@@ -95,9 +117,13 @@ class Survey:
 
     def next_meeting(self, listing: Listing) -> Occurrence | None:
         """The first meeting that takes place, if it can be counted on."""
+        return next(iter(self.coming(listing)), None)
+
+    def coming(self, listing: Listing) -> list[Occurrence]:
+        """The meetings that take place, if it can be counted on."""
         if not self.is_offered(listing):
-            return None
-        return next((occurrence for occurrence in self.occurrences(listing) if occurrence.takes_place), None)
+            return []
+        return [occurrence for occurrence in self.occurrences(listing) if occurrence.takes_place]
 
     @cached_property
     def this_week(self) -> Mapping[date, Sequence[tuple[Occurrence, Listing]]]:
@@ -111,11 +137,27 @@ class Survey:
         for listing in self.directory.listings:
             if self.is_offered(listing) and _can_just_come(listing):
                 for occurrence in self.occurrences(listing):
-                    if self.start_of(occurrence).date() in days:
-                        days[self.start_of(occurrence).date()].append((occurrence, listing))
+                    if self.day_of(occurrence) in days:
+                        days[self.day_of(occurrence)].append((occurrence, listing))
         for meetings in days.values():
             meetings.sort(key=lambda meeting: (self.start_of(meeting[0]), meeting[1].name))
         return days
+
+    def never_closed(self, day: date) -> list[Listing]:
+        """The services one can drop by at any hour of this day."""
+        return [
+            service
+            for service in self.directory.services
+            if self.is_offered(service)
+            and _can_just_come(service)
+            and any(line.when.frequency is Frequency.ALWAYS and line.is_regular(day) for line in service.schedule)
+            and not any(closed.day == day for closed in self.occurrences(service) if not closed.takes_place)
+        ]
+
+    def contact_of(self, listing: Listing) -> Contact | None:
+        """How to reach it; where nobody typed that, how to reach who runs it."""
+        organization = self.organization(listing)
+        return listing.contact or (organization.contact if organization else None)
 
     def spoken(self, phone: Phone) -> str:
         """A number as people of this country write it."""
@@ -175,23 +217,24 @@ class Survey:
         entries = (self.directory.entry_by_id.get(name) for name in ids)
         return [entry for entry in entries if isinstance(entry, Worksheet)]
 
+    @cached_property
+    def _nearness(self) -> Nearness:
+        return Nearness(listing for listing in self.directory.listings if self.is_offered(listing))
+
     def related(self, entry: Entry, at_most: int = 3) -> list[Listing]:
-        """Listings that go well with it: those named, then those that share most goals, areas and days with it."""
-        named = [self.directory.entry_by_id.get(name) for name in entry.related]
+        """Listings that go well with it: those it names, then offered ones that share most goals, then most areas."""
+        known = self.directory.entry_by_id
+        named = [known[name] for name in entry.related if name in known]
         found = [listing for listing in named if isinstance(listing, Listing) and self.is_public(listing)]
-        areas = set(entry.areas) if isinstance(entry, Listing) else set()
+        areas = entry.areas if isinstance(entry, Listing) else ()
+        beside = {entry.id, *(listing.id for listing in found)}
+        near = (known[name] for name in self._nearness.nearest(entry.goals, areas, beside, at_most))
+        return [*found, *(listing for listing in near if isinstance(listing, Listing))][:at_most]
 
-        def nearness(other: Listing) -> tuple[int, int, str]:
-            shared = len(set(entry.goals) & set(other.goals))
-            return (-shared, -len(areas & set(other.areas)), other.id)
 
-        candidates = {
-            other.id: other
-            for goal in entry.goals
-            for other in self.by_goal.get(goal, ())
-            if isinstance(other, Listing) and other.id != entry.id and other not in found and self.is_offered(other)
-        }
-        return (found + sorted(candidates.values(), key=nearness))[:at_most]
+def is_a_date(schedule: Schedule) -> bool:
+    """Whether one would note it in a diary; what is open on most days is told by its hours."""
+    return schedule.when.frequency is not Frequency.WEEKLY or len(schedule.when.weekdays) <= MOST_WEEKDAYS
 
 
 def _can_just_come(listing: Listing) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from generator.language import Language
 from generator.model.contact import Contact
@@ -106,5 +106,4 @@ def host(url: str) -> str:
     >>> host("https://www.example.org/groups?x=1")
     'example.org'
     """
-    name = url.partition("://")[2].partition("/")[0].partition("?")[0]
-    return name.removeprefix("www.")
+    return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -44,7 +44,7 @@ def week(survey: Survey) -> Week:
             is_today=day == survey.today,
             holiday=survey.holidays.get(day, ""),
             meetings=meetings(found, survey),
-            doors=open_doors(found, survey),
+            doors=open_doors(day, survey),
         )
         for day, found in survey.this_week.items()
     ]

@@ -153,6 +153,23 @@ def test_search_finds_a_group_by_a_word_of_its_own(visit: Any, site_url: str, vi
     expect(page.locator("h1")).to_have_text("Marsh End Knitters")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("insomnia", "Night Owls"),
+        ("lonely", "Morning Coffee Circle"),
+        ("depression", "Tuesday Talkers"),
+        ("alcohol", "Steady Steps"),
+        ("domestic violence", "Safe Harbor"),
+    ],
+)
+def test_search_knows_the_words_people_bring(page: Page, site_url: str, words: str, name: str) -> None:
+    page.goto(site_url)
+    page.locator("[data-search-open]").click()
+    page.locator("#search-words").fill(words)
+    expect(page.locator("#search").get_by_role("link", name=name).first).to_be_visible(timeout=15_000)
+
+
 def test_without_script_the_search_field_leads_to_all_listings(visit: Any, site_url: str) -> None:
     page = visit(java_script_enabled=False)
     page.goto(site_url)
