@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from generator.load import Loaded, load
 from generator.model.json_schema import directory_schema
 from generator.problems import InputError, Level, Problem, as_github, as_json, as_text, count_in_words
 from generator.site_files import PageFile, Site
+from generator.today import building_day
 from generator.words import Words, say, say_n
 
 FORMATS = ("text", "github", "json")
@@ -111,7 +113,7 @@ def pages(resources: Path, today: date | None, out: Path, site_url: str) -> None
     if loaded.directory is None:
         _show(loaded.problems, "text", Language.load("en"))
         raise click.ClickException("Nothing was written: the directory has errors.")
-    site = Site(loaded.directory, today or _day(), site_url=site_url, places=loaded.places)
+    site = Site(loaded.directory, loaded.today, site_url=site_url, places=loaded.places)
     count = 0
     for made in site.files():
         path = out / made.path
@@ -151,7 +153,7 @@ def import_hsds_csv(
         imported = import_hsds(
             folder,
             name=name,
-            today=today or _day(),
+            today=today or datetime.now().astimezone().date(),
             country=country,
             time_zone=time_zone,
             area_served=area_served,
@@ -173,11 +175,11 @@ def _markdown(page: PageFile) -> bytes:
 
 
 def _load(resources: Path, today: date | None) -> Loaded:
-    return load(resources, root=resources.parent, today=today or _day())
-
-
-def _day() -> date:
-    return datetime.now().astimezone().date()
+    try:
+        day = building_day(datetime.now(UTC), os.environ.get("SOURCE_DATE_EPOCH"), today)
+    except ValueError as cause:
+        raise click.ClickException(str(cause)) from cause
+    return load(resources, root=resources.parent, today=day)
 
 
 def _speaker(code: str) -> Language:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from functools import lru_cache
+from functools import lru_cache, reduce
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -159,8 +159,14 @@ class Language:
 
         >>> Language.load("en").said_list(["Free", "step-free"])
         'Free, step-free'
+        >>> Language.load("es").said_list(["Gratis", "en línea", "de noche"]), Language.load("ja").said_list(["本", "茶"])
+        ('Gratis, en línea, de noche', '本、茶')
         """
-        return format_list(list(things), "unit", locale=self.locale)
+        # CLDR's own style for this ("unit") has no middle in Spanish, and an "and" in others. What parts things in the
+        # middle of any list is there in every language.
+        between = self.locale.list_patterns["standard"]["middle"]
+        known = list(things)
+        return reduce(between.format, known) if known else ""
 
     def language_name(self, code: str) -> str:
         """What this language calls another; the tag itself where CLDR does not know it.

@@ -1,29 +1,30 @@
 """From a file to a checked directory: the one way in for the command line, the plugin and tests.
 
-loaded = load(Path("resources.yaml"), root=Path("."), today=date.today())
+loaded = load(Path("resources.yaml"), root=Path("."), today=date(2026, 11, 22))
 if loaded.directory is None: ...   # every reason stands in loaded.problems
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
 from generator.checks import CHECKS
 from generator.checks.finding import Subject, Where
 from generator.model.about import About
-from generator.model.base import Part
+from generator.model.base import Part, Refused
 from generator.model.crisis import Crisis
 from generator.model.directory import SECTIONS, Directory
 from generator.model.field_names import unknown_key
 from generator.model.gaps import what_is_left
 from generator.model.refusals import refusals
 from generator.model.text import slug
+from generator.model.time_zone import zone_name
 from generator.problems import Level, Place, Problem, in_order
 from generator.source.document import Document
 from generator.source.reader import read
@@ -37,6 +38,9 @@ EXAMPLE_OF_HEAD = {
 }
 LONGEST_NAME = 80
 
+Today: TypeAlias = date | Callable[[str], date]
+"""The day on which a directory is judged, or a way to tell it from the directory's time zone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -49,6 +53,10 @@ class Loaded:
     """Every file that was read; a preview watches them."""
     places: Mapping[str, Place]
     """Where each group, service and worksheet stands, by its id."""
+    today: date
+    """The day on which it was judged."""
+    about: About | None
+    """What the directory says of itself, if that much could be read; it may be there where the directory is not."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -62,16 +70,26 @@ class Loaded:
     def notices(self) -> list[Problem]:
         return [problem for problem in self.problems if problem.level is Level.NOTICE]
 
+    def watched(self, root: Path, site: Path) -> list[Path]:
+        """What a preview watches: the files, and the folders of included ones, where a further file may come to match.
 
-def load(path: Path, *, root: Path, today: date) -> Loaded:
+        The project folder is not watched as a whole, nor one that holds the site: each build writes there and would set
+        off the next.
+        """
+        folders = {file.parent for file in self.files[1:]} - {root}
+        return [*self.files, *sorted(folder for folder in folders if not site.is_relative_to(folder))]
+
+
+def load(path: Path, *, root: Path, today: Today) -> Loaded:
     """Read, type and check a directory; `root` is the project folder that included files may not leave.
 
+    `today` is a day, or a function that gives the day in a time zone: it is asked for the one the directory names.
     Nothing is raised for what stands in the files: all of it comes back as problems, in order.
     """
     return judge(read(path, root=root), today)
 
 
-def judge(document: Document, today: date) -> Loaded:
+def judge(document: Document, today: Today) -> Loaded:
     """Type and check what was read. Each entry is typed on its own, so that one mistake does not hide the next."""
     typing = _Typing(document)
     subject = typing.subject(today)
@@ -82,7 +100,8 @@ def judge(document: Document, today: date) -> Loaded:
     problems = in_order([*document.problems, *told])
     usable = subject.has_head and not any(problem.is_error for problem in problems)
     places = {typed: document.place(where[:-1]) for where, typed in subject.ids("worksheets", "services", "groups")}
-    return Loaded(subject.directory if usable else None, tuple(problems), document.files, places)
+    directory = subject.directory if usable else None
+    return Loaded(directory, tuple(problems), document.files, places, subject.today, typing.about)
 
 
 def _checked(subject: Subject, document: Document) -> Iterator[Problem]:
@@ -104,8 +123,9 @@ class _Typing:
         self.rows: dict[str, list[int]] = {section: [] for section in SECTIONS}
         self.partly: list[tuple[Where, Part]] = []
         self.has_all_lists = True
+        self.about: About | None = None
 
-    def subject(self, today: date) -> Subject:
+    def subject(self, today: Today) -> Subject:
         root = self.document.value
         known = [*HEAD, *SECTIONS, "include"]
         unknown = [key for key in root if key not in known]
@@ -116,12 +136,13 @@ class _Typing:
             self._report((key,), "unknown-key", message, hint, at_key=True)
         parts: dict[str, Any] = {section: self._head(section, kind) for section, kind in HEAD.items()}
         has_head = None not in parts.values()
+        self.about = parts["directory"]
         parts |= {section: self._list(section, kind) for section, kind in SECTIONS.items()}
         # A head that could not be read is left out: whoever asks for it by mistake hears so at once.
         directory = Directory.model_construct(**{name: part for name, part in parts.items() if part is not None})
         return Subject(
             directory=directory,
-            today=today,
+            today=today if isinstance(today, date) else today(self._zone()),
             has_head=has_head,
             is_complete=self.document.complete and not unknown and self.has_all_lists,
             partly=self.partly,
@@ -130,6 +151,14 @@ class _Typing:
             rows=self.rows,
             place=self.document.place,
         )
+
+    def _zone(self) -> str:
+        """The directory's time zone, also where something beside it could not be read; UTC if there is none."""
+        typed = self.document.value.get("directory")
+        try:
+            return zone_name(typed.get("time_zone", "")) if isinstance(typed, dict) else "UTC"
+        except Refused:
+            return "UTC"
 
     def _head(self, section: str, kind: type[Part]) -> Part | None:
         value = self.document.value.get(section, "")

@@ -10,6 +10,7 @@ import logging
 import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,11 +24,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
-from generator.load import Loaded, load
-from generator.problems import as_text
+from generator.hand_written import missing_pages
 from generator.site_files import NOT_FOUND, PageFile, Site
+from generator.site_reading import SiteReader
 from generator.swap import Swap
-from generator.today import building_day
+from generator.theme_language import closest, shipped_by
 
 log = get_plugin_logger("waypost")
 
@@ -70,11 +71,13 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
     site: Site | None = None
     problems: Sequence[str] = ()
     swap: Swap | None = None
+    warnings = CountHandler(level=logging.WARNING)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # Having this event at all makes MkDocs keep one plugin object between rebuilds, and with it the last good site.
         self.serving = command == "serve"
 
+    @event_priority(50)  # The theme's search asks in the same event which language the theme speaks.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.swap = None
         self.site = self.site if self.serving and self.config.enabled else None
@@ -84,19 +87,19 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         if config.strict:
             logging.getLogger("mkdocs").addHandler(self.warnings)
         root = Path(config.config_file_path).parent
-        loaded = load(root / self.config.resources, root=root, today=self._today())
-        config.watch += [str(path) for path in (*loaded.files, Path(__file__).parent)]
-        self._report(loaded)
-        if loaded.directory:
-            log.info("Read %d listings from %d files", len(loaded.directory.entries), len(loaded.files))
-            today = self._today(loaded.directory.about.time_zone)
-            where = config.site_url or "", config.use_directory_urls
-            self.site = Site(
-                loaded.directory, today, *where, loaded.places, self.config.edit_listing, self.config.language
-            )
+        try:
+            reader = SiteReader(self.config, datetime.now(UTC), os.environ.get("SOURCE_DATE_EPOCH"))
+        except ValueError as mistake:
+            raise PluginError(str(mistake)) from mistake
+        found = reader.read(root, config.site_url or "", config.use_directory_urls, self.site)
+        config.watch += map(str, (*found.loaded.watched(root, Path(config.site_dir)), Path(__file__).parent))
+        for level, line in found.told():
+            log.log(level, "%s", line)
+        self.problems = found.errors
+        self.site = found.site or self.site
         if not self.site:
             raise PluginError("The directory cannot be read; the list above says what to mend.")
-        config.theme["language"] = self.site.language.locale.language
+        config.theme["language"] = closest(self.site.language, shipped_by(config.theme.dirs))
         config.site_name = self.site.directory.about.name
         if not self.serving:
             self.swap = Swap.begin(Path(config.site_dir))
@@ -115,13 +118,18 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         log.info("Made %d pages and files", len(made_files))
         return files
 
+    def on_nav(self, nav: Any, config: MkDocsConfig, files: Files) -> None:
+        # Only now has every other plugin added its pages.
+        if self.site:
+            there = {file.dest_uri for file in files.documentation_pages()}
+            for missing in missing_pages(there, self.site.addresses, Path(config.docs_dir).name):
+                log.warning("%s", self.site.language.say(missing))
+
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
         if self.site:
             env.add_extension("jinja2.ext.i18n")
             env.install_gettext_translations(self.site.language.translations, newstyle=True)
-            workers = (
-                file.url for file in files if "javascripts/workers/search" in file.url and file.url.endswith(".js")
-            )
+            workers = (file.url for file in files if fnmatch(file.url, "*javascripts/workers/search*.js"))
             env.globals.update(search_worker=next(workers, ""), serving=self.serving)
         return env
 
@@ -139,21 +147,14 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
         # MkDocs fails a strict build only after this event, when it would be too late to keep the last good site.
         if self.swap and not self.warnings.get_counts():
-            config.site_dir = str(self.swap.finish())
+            # From here on nothing is abandoned: should the disk refuse, the finished build stands beside the site.
+            swap, self.swap = self.swap, None
+            config.site_dir = str(swap.finish())
 
     def on_build_error(self, error: Exception) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.swap:
             self.swap.abandon()
-
-    def _report(self, loaded: Loaded) -> None:
-        self.problems = [as_text(problem) for problem in loaded.errors]
-        for problem in (*loaded.errors, *loaded.warnings):
-            log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", as_text(problem))
-        # What time alone brings about must not stop a strict build: a site is built every day.
-        if loaded.notices:
-            log.info("%d notices for the maintainers; `waypost check` tells them", len(loaded.notices))
-
-    def _today(self, zone: str = "UTC") -> date:
-        return building_day(zone, datetime.now(UTC), os.environ.get("SOURCE_DATE_EPOCH"), self.config.today)

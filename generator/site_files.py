@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from generator.addresses import Addresses
 from generator.exports import EXPORTS
@@ -86,7 +86,7 @@ class Site:
         place = self.places.get(entry_id)
         if not place or not self.edit_template:
             return ""
-        return self.edit_template.replace("{path}", place.path).replace("{line}", str(place.line))
+        return self.edit_template.replace("{path}", quote(place.path)).replace("{line}", str(place.line))
 
     def frame(self, path: str, kind: str, problems: Sequence[str] = (), page: PageFile | None = None) -> Frame:
         """What the theme puts round a page: name, crisis lines, navigation, the way out."""

@@ -20,22 +20,43 @@ class Swap:
 
     @classmethod
     def begin(cls, site: Path) -> Swap:
-        """An empty workplace beside the site, on the same disk so that renaming is one step."""
+        """An empty workplace beside the site, on the same disk so that renaming is one step.
+
+        A site that an interrupted build had put aside comes back first.
+        """
+        _put_back(site)
         workplace = site.with_name(f".{site.name}.new")
         shutil.rmtree(workplace, ignore_errors=True)
         workplace.mkdir(parents=True)
         return cls(site, workplace)
 
     def finish(self) -> Path:
-        """Put the finished build in place of the old site."""
-        old = self.site.with_name(f".{self.site.name}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        if self.site.exists():
-            self.site.rename(old)
-        self.workplace.rename(self.site)
-        shutil.rmtree(old, ignore_errors=True)
+        """Put the finished build in place of the old site.
+
+        Raises `OSError` if the disk refuses; then the old site is where it was, and the finished build still stands in
+        its workplace.
+        """
+        aside = _aside(self.site)
+        try:
+            if self.site.exists():
+                shutil.rmtree(aside, ignore_errors=True)
+                self.site.rename(aside)
+            self.workplace.rename(self.site)
+        finally:
+            _put_back(self.site)
+        shutil.rmtree(aside, ignore_errors=True)
         return self.site
 
     def abandon(self) -> None:
         """Leave the old site as it was."""
         shutil.rmtree(self.workplace, ignore_errors=True)
+
+
+def _aside(site: Path) -> Path:
+    return site.with_name(f".{site.name}.old")
+
+
+def _put_back(site: Path) -> None:
+    aside = _aside(site)
+    if aside.exists() and not site.exists():
+        aside.rename(site)

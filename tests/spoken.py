@@ -75,7 +75,7 @@ _MARKED = re.compile(f"{BEFORE}[^{BEFORE}{AFTER}]*{AFTER}")
 # Places in a sentence that a script fills in, and addresses.
 _PLACE = re.compile(r"\{\w+\}|https?://\S+")
 # What may stand between the texts of one line: signs, numbers, and a dash or a dot.
-_SEAMS = [re.compile(seam) for seam in (r", ", r": ", r" · ", r" – ", r" \(", r"\)", r"\. ", r"\s*\d[\d\s().-]*")]
+_SEAMS = [re.compile(seam) for seam in (r", ", r": ", r" · ", r" [–-] ", r" \(", r"\)", r"\. ", r"\s*\d[\d\s().-]*")]
 
 
 def marked(text: str) -> str:
@@ -94,11 +94,11 @@ class MarkedLanguage(Language):
     def date(self, day: date, form: str = "long") -> str:
         return marked(super().date(day, form))
 
-    def time(self, at: time) -> str:
-        return marked(super().time(at))
-
     def times(self, begins: time, ends: time) -> str:
         return marked(super().times(begins, ends))
+
+    def time(self, at: time) -> str:
+        return marked(super().time(at))
 
     def number(self, value: float) -> str:
         return marked(super().number(value))
@@ -122,9 +122,6 @@ class MarkedLanguage(Language):
 
     def or_list(self, things: Iterable[str]) -> str:
         return _between(super().or_list(_holes(things)))
-
-    def said_list(self, things: Iterable[str]) -> str:
-        return _between(super().said_list(_holes(things)))
 
 
 def _holes(things: Iterable[str]) -> list[str]:

@@ -75,6 +75,26 @@ def test_strict_minds_warnings_but_not_what_time_alone_brings_about(town: Path) 
     assert waypost("check", "--strict", "--today", "2026-11-22").exit_code == 1
 
 
+def test_the_day_is_the_one_where_the_directory_is(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # 20:00 on 22 November in Greenwich: already the 23rd in Auckland, still the 22nd in New York.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795377600")
+    checked = HEAD + GROUP.replace("2026-11-01", "2026-11-23")
+    (town / "resources.yaml").write_text(checked, encoding="utf-8")
+    assert waypost("check").exit_code == 1, "in New York nobody can have checked it on the 23rd"
+    (town / "resources.yaml").write_text(checked.replace("America/New_York", "Pacific/Auckland"), encoding="utf-8")
+    assert waypost("check").exit_code == 0
+    assert waypost("pages", "--out", "pages").exit_code == 0
+    assert "Monday, November 23" in (town / "pages" / "index.md").read_text(encoding="utf-8")
+    assert waypost("check", "--today", "2026-11-22").exit_code == 1, "the day that was asked for holds everywhere"
+
+
+def test_an_impossible_source_date_epoch_is_said_plainly(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    done = waypost("check")
+    assert done.exit_code == 1
+    assert done.output.startswith("Error: SOURCE_DATE_EPOCH: 'yesterday' is not a number of seconds since 1970.")
+
+
 def test_a_long_queue_of_notices_is_counted_and_can_be_had_in_full(town: Path) -> None:
     many = "".join(
         GROUP.removeprefix("groups:\n")

@@ -184,8 +184,8 @@ def test_the_frame_says_only_sentences_of_the_catalogue(town: Path) -> None:
     # The next preview has a mistake to tell, which stands on every page.
     (town / "resources.yaml").write_text(RESOURCES.replace("18:30", "25:30"), encoding="utf-8")
     preview(town)
-    known = known_to(site_of_text(town))
-    typed = Known([*known.texts, *WRITTEN_BY_HAND.values(), "Reading room", "resources.yaml", "25:30-20:00", "(hours)"])
+    quoted = ("resources.yaml", "schedule", "Tuesday 25:30-20:00", "(when)")
+    typed = Known([*known_to(site_of_text(town)).texts, *WRITTEN_BY_HAND.values(), "Reading room", *quoted])
     pages = sorted((town / "site").rglob("*.html"))
     assert len(pages) > 14
     text = (town / "site" / "learn" / "hope" / "index.html").read_text(encoding="utf-8")

@@ -41,7 +41,10 @@ ROOMS = {
     "imports": "source model schedule words language problems",
     # The seam, and the two doors.
     "site_files": "pages worksheets exports views model schedule words language problems addresses made fonts",
-    "plugin": "site_files load problems words language made swap today",
+    "site_reading": "site_files load problems language today",
+    "hand_written": "views addresses words",
+    "theme_language": "language",
+    "plugin": "site_files site_reading hand_written theme_language problems words language made swap",
     "cli": "site_files load imports exports checks source model schedule views words language problems addresses made swap today",
     "__main__": "cli",
     "__init__": "",

@@ -108,6 +108,26 @@ def test_a_file_that_is_not_there_is_a_problem_and_no_crash(tmp_path: Path) -> N
     assert len(loaded.errors) == 1
 
 
+@pytest.mark.parametrize("slip", ["", ", langauge: mi"])
+def test_the_day_is_asked_for_in_the_directory_s_zone_even_beside_a_slip(tmp_path: Path, slip: str) -> None:
+    days = {"Pacific/Auckland": date(2026, 11, 23), "UTC": date(2026, 11, 22)}
+    head = HEAD.replace("America/New_York", f"Pacific/Auckland{slip}")
+    path = tmp_path / "resources.yaml"
+    path.write_text(f"{head}groups:\n{_group('talkers').replace('2026-10-04', '2026-11-23')}", encoding="utf-8")
+    loaded = load(path, root=tmp_path, today=days.__getitem__)
+    assert loaded.today == date(2026, 11, 23)
+    assert [problem.rule for problem in loaded.problems] == (["unknown-key"] if slip else [])
+
+
+@pytest.mark.parametrize("zone", ["Nowhere/Town", "", "[a, b]", "{a: b}"])
+def test_without_a_sound_zone_the_day_is_that_of_greenwich(tmp_path: Path, zone: str) -> None:
+    path = tmp_path / "resources.yaml"
+    path.write_text(HEAD.replace("America/New_York", zone), encoding="utf-8")
+    loaded = load(path, root=tmp_path, today={"UTC": TODAY}.__getitem__)
+    assert loaded.today == TODAY
+    assert loaded.about is None
+
+
 def test_the_field_that_is_named_is_the_one_that_was_typed(tmp_path: Path) -> None:
     (problem,) = _load(tmp_path, f"{HEAD}groups:\n{_group('talkers').replace('988', 'call us')}").problems
     assert str(problem.message).startswith("Talkers: phones: 'call us'")

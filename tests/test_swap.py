@@ -89,3 +89,37 @@ def test_a_swap_that_was_interrupted_between_its_two_steps_loses_no_site(tmp_pat
     following = Swap.begin(site)
     following.abandon()  # and the next build fails for a slip in the file
     assert (site / "index.html").read_text(encoding="utf-8") in ("old", "new")
+
+
+def test_a_first_build_that_cannot_take_its_place_is_kept_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swap = Swap.begin(tmp_path / "site")
+    write(swap.workplace, "new")
+
+    def refuse(path: Path, to: Path) -> Path:
+        raise PermissionError(path)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "rename", refuse)
+        with pytest.raises(PermissionError):
+            swap.finish()
+    assert (swap.workplace / "index.html").read_text(encoding="utf-8") == "new"
+
+
+def test_an_old_site_that_cannot_be_put_aside_stays_with_the_new_one_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = site_of(tmp_path, "old")
+    swap = Swap.begin(site)
+    write(swap.workplace, "new")
+
+    def refuse(path: Path, to: Path) -> Path:
+        raise PermissionError(path)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "rename", refuse)
+        with pytest.raises(PermissionError):
+            swap.finish()
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+    assert (swap.workplace / "index.html").read_text(encoding="utf-8") == "new"

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from gettext import c2py
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
@@ -29,10 +30,12 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "generator" / "locale"
 TEMPLATE = LOCALE / "waypost.pot"
 
+Sentence = str | tuple[str, ...]
+
 # Python says its sentences with say() and say_n(), of which so many arguments are sentences; templates with _(),
-# {% trans %} and {% pluralize %}.
+# {% trans %} and {% pluralize %}, and with pgettext() where one English word has two meanings.
 PYTHON_WORDS = {"say": 1, "say_n": 2}
-TEMPLATE_WORDS: dict[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "ngettext": (1, 2)}
+TEMPLATE_WORDS: dict[str, Any] = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 TEMPLATES = ("generator/pages/templates", "generator/worksheets/templates", "theme_overrides")
 
 # The catalogue changes when a sentence does, and not with the day it was collected on.
@@ -68,8 +71,8 @@ def catalogue() -> Catalog:
     )
     for path in sources():
         place = path.relative_to(ROOT).as_posix()
-        for sentence in of_python(path) if path.suffix == ".py" else of_template(path):
-            found.add(sentence, locations=[(place, 0)])
+        for sentence, context in of_python(path) if path.suffix == ".py" else of_template(path):
+            found.add(sentence, locations=[(place, 0)], context=context)
     for country in PRESETS:
         for line in preset(country):
             for sentence in sentences(line):
@@ -77,7 +80,7 @@ def catalogue() -> Catalog:
     return found
 
 
-def of_python(path: Path) -> Iterator[str | tuple[str, ...]]:
+def of_python(path: Path) -> Iterator[tuple[Sentence, None]]:
     """The sentences of a module, in their order; those inside f-strings too, which Babel's own reader passes over."""
     calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
@@ -85,14 +88,15 @@ def of_python(path: Path) -> Iterator[str | tuple[str, ...]]:
         arguments = call.args[: PYTHON_WORDS.get(name, 0)]
         said = tuple(each.value for each in arguments if isinstance(each, ast.Constant) and isinstance(each.value, str))
         if said and len(said) == len(arguments):
-            yield said if len(said) > 1 else said[0]
+            yield said if len(said) > 1 else said[0], None
 
 
-def of_template(path: Path) -> Iterator[str | tuple[str, ...]]:
-    """The sentences of a Jinja template."""
+def of_template(path: Path) -> Iterator[tuple[Sentence, str | None]]:
+    """The sentences of a Jinja template, each with its meaning where the template tells it."""
     options = {"silent": "false", "extensions": "jinja2.ext.i18n"}
-    for _, message, *_ in extract_from_file("jinja2.ext.babel_extract", path, keywords=TEMPLATE_WORDS, options=options):
-        yield message
+    found = extract_from_file("jinja2.ext.babel_extract", path, keywords=TEMPLATE_WORDS, options=options)
+    for _, sentence, _, context in found:
+        yield sentence, context
 
 
 def brought_up(path: Path, found: Catalog) -> Catalog:

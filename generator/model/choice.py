@@ -46,6 +46,12 @@ def choose(choices: type[C], value: object) -> C:
         if member.value == key:
             return member
     known = ", ".join(member.value for member in choices)
+    if not key:
+        raise Refused(
+            "empty",
+            say("Nothing is typed here."),
+            say("Type one of these, or take the whole line out: {known}.", known=known),
+        )
     near = get_close_matches(key, [member.value for member in choices], n=1, cutoff=0.6)
     message = say("'{seen}' is not one of the answers here.", seen=text[:40])
     if near:

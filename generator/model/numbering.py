@@ -31,6 +31,8 @@ from generator.words import say
 FICTION = {"GB": re.compile(r"01632960\d{3}|01154960\d{3}|07700900\d{3}")}
 EXAMPLES = {"US": "(207) 555-0123", "CA": "(416) 555-0142", "GB": "020 7946 0000", "AU": "(02) 5550 1234"}
 NORTH_AMERICA = 1
+# Crisis and help lines that take texts in North America. Which other codes are in use, no public list tells.
+KNOWN_TEXT_CODES = frozenset({"22522", "435748", "64673", "678678", "686868", "741741", "838255", "88788"})
 LONGEST_SHORT_CODE = 6
 
 # A number is checked once, then dialled and shown on several pages; reading it is the slow part.

@@ -25,9 +25,11 @@ from generator.model.choice import Choice
 from generator.model.entry import LanguageTag
 from generator.model.number import Extension, Number, ascii_digits, without_extension
 from generator.model.numbering import (
+    KNOWN_TEXT_CODES,
     NORTH_AMERICA,
     calling_code,
     digits_to_dial,
+    example_number,
     grouped,
     is_short,
     is_typed_with_country_code,
@@ -152,14 +154,30 @@ def number_problem(way: Phone | TextLine, country: str) -> Refused | None:
             say("phone '{seen}' is a short number, and those have no extensions.", seen=way.number),
             say("Say in 'description' which key to press, as in: Press {key}.", key=way.extension),
         )
-    only_texts = len(ascii_digits(way.number)) > LONGEST_VOICE_CODE and calling_code(country) == NORTH_AMERICA
-    if only_texts and way.type is not PhoneType.TEXT:
-        return Refused(
-            "phone-number",
-            say("phone '{seen}' takes texts only; it cannot be called.", seen=way.number),
-            say("Move it to 'text', with the word to send, as in: HOME to 741741."),
+    digits = ascii_digits(way.number)
+    is_code_for_texts = len(digits) > LONGEST_VOICE_CODE and calling_code(country) == NORTH_AMERICA
+    if not is_code_for_texts or way.type is PhoneType.TEXT:
+        return None
+    if digits not in KNOWN_TEXT_CODES:
+        # Any five or six digits may be such a code; far more often they are a phone number with some left out.
+        message = say(
+            "phone '{seen}' has too few digits for a phone number here ({country}).", seen=way.number, country=country
         )
-    return None
+        example = example_number(country)
+        if not way.number.isdecimal():
+            return Refused(
+                "phone-number", message, say("Type it with its area code, as in: {example}.", example=example)
+            )
+        hint = say(
+            "Type it with its area code, as in: {example}. Only if it is a code for texts, type it under 'text'.",
+            example=example,
+        )
+        return Refused("phone-number", message, hint)
+    return Refused(
+        "phone-number",
+        say("phone '{seen}' takes texts only; it cannot be called.", seen=way.number),
+        say("Move it to 'text', with the word to send, as in: HOME to 741741."),
+    )
 
 
 def dial(way: Phone | TextLine, country: str) -> str:

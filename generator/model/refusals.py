@@ -27,6 +27,9 @@ Step = str | int
 _BRANCHES = frozenset({"<id>", "<place>"})
 _LONGEST_SEEN = 40
 _LONGEST_OFFER = 80
+# Rules of values of which an empty one is told as "not a date" or the like, as if there was something to look at.
+_NEED_A_TEXT = frozenset({"date", "span", "id", "language", "unknown-value"})
+_DAY_OR_MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.](0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)", re.ASCII)
 _AN_AMOUNT = re.compile(r"[^,:{}\[\]#&*!|>'\"%@`]*\d[^,:{}\[\]#&*!|>'\"%@`]*")
 
 
@@ -63,7 +66,13 @@ def refusals(error: ValidationError, kind: type[BaseModel], *, in_list: bool = F
         elif isinstance(cause, Refused):
             is_key = cause.rule == "unknown-key"
             hint = _better_hint(cause, where, detail["input"], kind) or cause.hint
-            yield Refusal(where, cause.rule, cause.message, hint, at_key=is_key, names_field=is_key)
+            message = cause.message
+            if cause.rule in _NEED_A_TEXT and detail["input"] == "":
+                yield Refusal(where, "empty", say("Nothing is typed here."), hint)
+                continue
+            if cause.rule == "date" and _DAY_OR_MONTH.fullmatch(str(detail["input"]).strip()):
+                message, hint = _day_or_month(str(detail["input"]).strip())
+            yield Refusal(where, cause.rule, message, hint, at_key=is_key, names_field=is_key)
         elif detail["input"] != "" or where not in misnamed:
             is_item = isinstance(where[-1], int) if where else in_list
             rule, message, hint = _in_plain_words(detail, _fields(_classes_at(kind, where)), is_item)
@@ -102,6 +111,18 @@ def _better_hint(cause: Refused, where: tuple[Step, ...], typed: object, kind: t
     return None
 
 
+# Under which name the ids stand that a field refers to, where it is only one.
+_SECTIONS_OF_IDS: Mapping[str, str] = {
+    "areas": "areas",
+    "audiences": "audiences",
+    "goals": "goals",
+    "neighbors": "areas",
+    "next": "worksheets",
+    "organization": "organizations",
+    "worksheets": "worksheets",
+}
+
+
 def _id_of(field: str, typed: str) -> Words:
     """What to type where an id belongs and a name was typed."""
     if field == "location":
@@ -110,7 +131,22 @@ def _id_of(field: str, typed: str) -> Words:
             "Type the place itself, as in: location: {{{field}: ...}}, or the id of one under 'locations:'.",
             field=inside,
         )
-    return say("Type the id that it has in its own section, most likely: {suggestion}", suggestion=slug(typed))
+    section = _SECTIONS_OF_IDS.get(field)
+    if section is None:
+        return say("Type the id that it has in its own section, as it stands there after 'id:'.")
+    return say("Type the id as it stands under '{section}:', after 'id:'.", section=section)
+
+
+def _day_or_month(typed: str) -> tuple[Words, Words]:
+    """What to say of a date like 01/02/2027, whose two readings are both days of the calendar."""
+    first, second, year = (int(number) for number in _DAY_OR_MONTH.fullmatch(typed).groups())  # type: ignore[union-attr]
+    message = say("'{seen}' does not say which number is the day and which the month.", seen=typed)
+    hint = say(
+        "Type year, month and day: {one} if the day comes first there, {other} if the month does.",
+        one=f"{year}-{second:02}-{first:02}",
+        other=f"{year}-{first:02}-{second:02}",
+    )
+    return message, hint
 
 
 def _better_range(where: tuple[Step, ...], detail: ErrorDetails) -> Words | None:
@@ -194,10 +230,20 @@ def _example(field: str, entry: object) -> Words:
 _PATTERNS: Mapping[str, Words] = {"^[A-Z]{3}$": say("Type three capital letters, as in: USD.")}
 
 
+_A_NUMBER = say("Type a number in digits, or take the whole line out.")
+_EMPTY_HINTS: Mapping[str, Words] = {
+    "int_parsing": _A_NUMBER,
+    "float_parsing": _A_NUMBER,
+    "bool_parsing": say("Type yes or no, or take the whole line out."),
+}
+
+
 def _in_plain_words(detail: Any, fields: list[str], is_item: bool) -> tuple[str, Words, Words]:
     """Rule, message and hint for what pydantic itself found."""
     typed, limits = detail["input"], detail.get("ctx", {})
     seen = str(typed)[:_LONGEST_SEEN] if isinstance(typed, str | int | float) else ""
+    if typed == "" and detail["type"] in _EMPTY_HINTS:
+        return "empty", say("Nothing is typed here."), _EMPTY_HINTS[detail["type"]]
     match detail["type"]:
         case "int_parsing" | "int_from_float" | "int_parsing_size":
             return "number", say("'{seen}' is not a whole number.", seen=seen), say("Type digits only, as in: 18.")

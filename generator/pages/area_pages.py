@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.made import PageFile
 from generator.pages.desk import Desk
-from generator.views import areas, paths
+from generator.pages.list_pages import sheets_of
+from generator.views import areas, lists, paths
 from generator.words import say
 
 
@@ -24,3 +25,5 @@ def pages(desk: Desk) -> Iterator[PageFile]:
         yield desk.page(
             paths.of_area(area.id), "area", area.name, area.summary or summary, view=areas.area_page(area, desk.survey)
         )
+        for found in lists.of_area(area, desk.survey):
+            yield from sheets_of(found, desk)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.made import PageFile
 from generator.pages.desk import Desk
-from generator.views import goals, paths
+from generator.pages.list_pages import sheets_of
+from generator.views import goals, lists, paths
 from generator.words import say
 
 
@@ -25,5 +26,8 @@ def pages(desk: Desk) -> Iterator[PageFile]:
             goal.name,
             goal.summary,
             view=goals.goal_page(goal, desk.survey),
+            keywords=goal.keywords,
             search_boost=2.0,
         )
+        for found in lists.of_goal(goal, desk.survey):
+            yield from sheets_of(found, desk)

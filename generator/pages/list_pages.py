@@ -14,22 +14,26 @@ from generator.words import say
 def pages(desk: Desk) -> Iterator[PageFile]:
     for sheet in lists.all_listings(desk.survey):
         yield desk.page(
-            paths.of_all(sheet.number),
+            sheet.path,
             "all",
             desk.say(say("Find support")),
             desk.say(say("Every peer group and service in this directory.")),
-            view=sheet,
+            sheet=sheet,
             search_boost=0.0,
         )
     for kind in (Kind.GROUP, Kind.SERVICE):
-        view = lists.of_kind(kind, desk.survey)
-        yield desk.page(
-            paths.of_kind(kind), "kind", desk.say(names.KINDS[kind]), view.lede, view=view, search_boost=0.5
-        )
+        yield from sheets_of(lists.of_kind(kind, desk.survey), desk, search_boost=0.5)
     yield desk.page(
         paths.of_kind(Kind.WORKSHEET),
         "worksheets",
         desk.say(names.KINDS[Kind.WORKSHEET]),
-        desk.say(say("Worksheets to print or fill in: values, goals, strengths, people, small steps.")),
+        desk.say(lists.LEDES[Kind.WORKSHEET]),
         view=lists.worksheets(desk.survey),
     )
+
+
+def sheets_of(found: lists.KindList, desk: Desk, search_boost: float = 0.0) -> Iterator[PageFile]:
+    """The pages of a list of one kind; only the first is searched, since its listings are found by themselves."""
+    for sheet in found.sheets:
+        boost = search_boost if sheet.number == 1 else 0.0
+        yield desk.page(sheet.path, "kind", found.name, found.lede, view=found, sheet=sheet, search_boost=boost)

@@ -65,7 +65,7 @@ class Builder:
         except _Stopped:
             pass
         if not ended:
-            self._drop_unfinished()
+            self._drop_unfinished(self._is_in_an_entry(error))
         for mapping, key in reversed(self._lost_keys):
             _forget(mapping, key)
         self.complete = ended and not self._lost_keys
@@ -189,11 +189,26 @@ class Builder:
         self._lost_keys.append((mapping, key))
         return key
 
-    def _drop_unfinished(self) -> None:
+    def _is_in_an_entry(self, error: Any) -> bool:
+        """Whether the line with the error begins no new item: then it would have gone on with the one before."""
+        mark = getattr(error, "problem_mark", None)
+        if mark is None or mark.index is None:
+            return False
+        line_start = self._text.rfind("\n", 0, mark.index) + 1
+        line = self._text[line_start : line_start + limits.LONGEST_KEY]
+        return line.startswith(" ") and not line.lstrip(" ").startswith("-")
+
+    def _drop_unfinished(self, is_in_an_entry: bool) -> None:
         """Take out the innermost entry that was cut off, as nobody can tell what else it would have held."""
         if not self._around:
             return
         inner = [*self._around[1:], _last(self._around[-1])]
+        if is_in_an_entry:
+            # A line too far to the left has ended the entry to which it belongs.
+            if len(inner) == 1 and isinstance(inner[0], Mapping) and inner[0] and isinstance(_last(inner[0]), Sequence):
+                inner.append(_last(inner[0]))
+            if isinstance(inner[-1], Sequence) and inner[-1] and isinstance(inner[-1][-1], Mapping):
+                inner.append(inner[-1][-1])
         root = inner[0]
         for outer, value in pairwise(inner):
             if isinstance(value, Mapping):

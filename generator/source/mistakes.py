@@ -7,6 +7,7 @@ also mended in memory, so that reading goes on and tells the further mistakes of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,13 +20,14 @@ from generator.source.complaints import (
     out_of_curly_quotes,
     special_start,
 )
-from generator.source.indentation import out_of_line, text_above
+from generator.source.indentation import dash_aside, out_of_line, text_above
 from generator.source.line_starts import odd_space, wrong_dash
 from generator.source.quoting import CURLY_QUOTES, LINE_READ, TypedLine, quoted, shown
 from generator.words import say
 
 _COLON = re.compile(r":(?= |$)")
 _STUCK_COLON = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}):(?P<value>(?!//)[^ ].*)")
+_NAME_AND_TEXT = re.compile(r"(?P<name>[a-z][a-z_]*)[ ]+(?P<text>\S.*)")
 _RULES = {"&": "anchor", "*": "alias", "!": "tag"}
 _ALWAYS_SPECIAL = "&*!%@`,?]}|>"
 
@@ -115,6 +117,9 @@ def _in_key(lines: list[str], row: int, column: int) -> Mistake:
     odd = odd_space(raw)
     if odd is not None:
         return Mistake(row, *odd)
+    without_colon = _name_without_colon(lines, row)
+    if without_colon is not None:
+        return without_colon
     stuck = None if line.key else _STUCK_COLON.match(line.value)
     if stuck:
         complaint = missing_space_after_colon(stuck["key"], stuck["value"])
@@ -122,6 +127,9 @@ def _in_key(lines: list[str], row: int, column: int) -> Mistake:
             complaint = invisible_character(stuck["value"][0])
         mended = f"{line.before}{stuck['key']}: {stuck['value'].strip()}"
         return Mistake(row, line.key_column + stuck.end("key"), complaint, mended)
+    dash = dash_aside(lines, row)
+    if dash is not None:
+        return Mistake(*dash)
     aside = out_of_line(lines, row)
     if aside is not None:
         return Mistake(row, len(raw) - len(raw.lstrip()), aside)
@@ -157,6 +165,33 @@ def _in_key(lines: list[str], row: int, column: int) -> Mistake:
         say("Look in it and just above it for a missing quote, colon, dash or bracket."),
     )
     return Mistake(row, column, complaint)
+
+
+def _name_without_colon(lines: list[str], row: int) -> Mistake | None:
+    """A line like `cost free` among lines like `name: Tea and talk`."""
+    line = TypedLine.of(lines[row])
+    found = _NAME_AND_TEXT.match(line.value)
+    if line.key or found is None or (line.before.strip() and text_above(lines, row) is not None):
+        return None
+    if not any(name.key and name.key_column == line.key_column for name in _lines_around(lines, row)):
+        return None
+    typed = f"{found['name']}: {found['text']}"
+    complaint = Complaint(
+        "missing-colon",
+        say("The line '{seen}' has no name with a colon.", seen=shown(lines[row].strip())),
+        say(
+            "Type a colon after its first word: {typed}. If it belongs to the text above it, move it further to the right.",
+            typed=shown(typed),
+        ),
+    )
+    return Mistake(row, line.key_column, complaint, line.before + typed)
+
+
+def _lines_around(lines: list[str], row: int) -> Iterator[TypedLine]:
+    """The typed lines right above and below this one."""
+    yield TypedLine.of(lines[_typed_above(lines, row)])
+    below = next((more for more in range(row + 1, len(lines)) if lines[more].strip()), row)
+    yield TypedLine.of(lines[below])
 
 
 def _typed_above(lines: list[str], row: int) -> int:

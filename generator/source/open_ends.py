@@ -42,6 +42,22 @@ def quote(raw: str, column: int) -> tuple[int, Complaint, str | None]:
     return column, Complaint("open-quote", message, hint), mended
 
 
+def goes_over_names(first: str, more: list[str]) -> bool:
+    """Whether a text in quotes that begins in the first line goes on over lines that are fields or items by their looks.
+
+    >>> goes_over_names('  - name: "Tea', ["    summary: Talk", '    note: "'])
+    True
+    >>> goes_over_names('  - name: "Tea', ['      and: talk"'])
+    False
+    """
+    column = TypedLine.of(first).key_column
+    for raw in more:
+        line = TypedLine.of(raw)
+        if (line.key or line.before.strip()) and len(raw) - len(raw.lstrip(" ")) <= column:
+            return True
+    return False
+
+
 def quote_above(lines: list[str], row: int) -> tuple[int, int, Complaint, str | None] | None:
     """A quote forgotten in an earlier line is closed by the next quote of the file, and the parser stumbles only there."""
     for above in range(row - 1, max(-1, row - _LINES_BACK), -1):

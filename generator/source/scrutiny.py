@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+from yaml.error import MarkedYAMLError
 
 from generator.problems import Level
 from generator.source import limits
@@ -15,9 +18,13 @@ from generator.source.complaints import (
     special_start,
 )
 from generator.source.line_starts import BULLETS
+from generator.source.open_ends import goes_over_names
 from generator.source.quoting import CURLY_QUOTES, TypedLine, quoted, shown
 from generator.source.text import FORBIDDEN
 from generator.words import say
+
+_OPEN_QUOTE = re.compile(r"""\"(?<=[ \[{,]\")[^"\n]*$|'(?<=[ \[{,]')(?:[^'\n]|'')*$""", re.MULTILINE)
+"""A quote at the beginning of a text, without another one in its line."""
 
 
 class Scrutiny:
@@ -25,12 +32,14 @@ class Scrutiny:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.wary = "\\" in text or _cut_by_a_hash(text) or _has_lone_mark(text)
+        self.wary = "\\" in text or _cut_by_a_hash(text) or _has_lone_mark(text) or bool(_OPEN_QUOTE.search(text))
 
     def of_text(self, event: Any) -> Complaint | None:
         """What is doubtful about a value, if anything."""
         value = event.value
         start = event.start_mark.index
+        if event.style and event.start_mark.line < event.end_mark.line:
+            self._stop_at_open_quote(event)
         if not value and self._text[start : start + 1] in ("\n", ""):
             return None
         if len(value) > limits.LONGEST_TEXT:
@@ -52,6 +61,18 @@ class Scrutiny:
         if value[0] in CURLY_QUOTES and _is_in_curly_quotes(value):
             return curly_quotes(TypedLine.of(self._line(start)))
         return self._hash(value, start, event.end_mark.index)
+
+    def _stop_at_open_quote(self, event: Any) -> None:
+        """A quote that is not closed swallows the lines below down to the next quote, which may be far away.
+
+        Raises the error of a quote that is never closed where a name or an item follows no further to the right.
+        """
+        first, last = event.start_mark, event.end_mark
+        if event.style not in ("'", '"') or not goes_over_names(
+            self._line(first.index), self._text[first.index : last.index].split("\n")[1:]
+        ):
+            return
+        raise MarkedYAMLError("while scanning a quoted scalar", first, "found a name before its end", first)
 
     def of_key(self, event: Any) -> Complaint | None:
         """What keeps a text from being a key, if anything."""

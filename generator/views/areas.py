@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from generator.model.choice import Kind
 from generator.model.taxonomy import Area
 from generator.views import paths
-from generator.views.card import Card, cards
 from generator.views.goals import Tile
 from generator.views.meeting import Meeting, OpenDoor, meetings, open_doors
+from generator.views.section import Section, section
 from generator.views.survey import Survey
 from generator.words import say_n
 
@@ -24,8 +24,8 @@ class AreaPage:
     postal_codes: str
     today: Sequence[Meeting]
     doors: Sequence[OpenDoor]
-    groups: Sequence[Card]
-    services: Sequence[Card]
+    groups: Section
+    services: Section
     neighbors: Sequence[Tile]
 
 
@@ -36,7 +36,7 @@ def tiles(survey: Survey) -> list[Tile]:
 
 def area_page(area: Area, survey: Survey) -> AreaPage:
     """The page of an area on the survey's day."""
-    listings = survey.by_area[area.id]
+    listings, path = survey.by_area[area.id], paths.of_area(area.id)
     here = {listing.id for listing in listings}
     today = [
         (occurrence, listing)
@@ -50,8 +50,8 @@ def area_page(area: Area, survey: Survey) -> AreaPage:
         postal_codes=survey.language.said_list(area.postal_codes),
         today=meetings(today, survey),
         doors=open_doors(survey.today, survey, here),
-        groups=cards((listing for listing in listings if listing.kind is Kind.GROUP), survey),
-        services=cards((listing for listing in listings if listing.kind is Kind.SERVICE), survey),
+        groups=section(Kind.GROUP, listings, paths.within(path, Kind.GROUP), survey),
+        services=section(Kind.SERVICE, listings, paths.within(path, Kind.SERVICE), survey),
         neighbors=[_tile(known[other], survey) for other in area.neighbors if other in known],
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.addresses import Addresses
+from generator.language import Language
 from generator.model.choice import Kind
 from generator.model.crisis import CrisisKind, CrisisLine, most_urgent
 from generator.model.phone import dial, spoken
@@ -58,6 +59,8 @@ class Frame:
     is_demo: bool
     language: str
     direction: str
+    words_language: str
+    """The language of the generator's own sentences, where it is another than the listings'; else nothing."""
     kind: str
     urgent: tuple[UrgentWay, ...]
     top: tuple[Link, ...]
@@ -127,6 +130,7 @@ def frame(
 ) -> Frame:
     """The frame of the page at `here`; all its addresses are relative to that page."""
     about, language = survey.directory.about, survey.language
+    own = language if language.code == about.language else Language.load(about.language)
 
     def link(title: Words, to: str, *, is_current: bool = False) -> Link:
         return Link(language.say(title), addresses.link(here, to), is_current)
@@ -136,7 +140,8 @@ def frame(
         tagline=about.tagline or "",
         is_demo=about.demo,
         language=about.language,
-        direction="rtl" if language.is_right_to_left else "ltr",
+        direction="rtl" if own.is_right_to_left else "ltr",
+        words_language="" if language.of_sentences == about.language.partition("-")[0] else language.of_sentences,
         kind=kind,
         urgent=urgent_ways(survey),
         top=tuple(link(title, to, is_current=here.startswith(starts)) for title, to, starts in TOP),

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from generator.model.choice import Kind
 from generator.model.listing import Listing
 from generator.model.taxonomy import Goal
-from generator.model.worksheet import Worksheet
 from generator.views import names, paths
-from generator.views.card import Card, cards
 from generator.views.prose import Block, blocks
+from generator.views.section import Section, section
 from generator.views.survey import Survey
 from generator.words import say_n
 
@@ -31,16 +30,15 @@ class GoalPage:
     """One goal, what it can mean, and who and what can help."""
 
     name: str
-    icon: str
     in_my_words: str
     summary: str
     description: Sequence[Block]
     questions: Sequence[str]
     first_steps: Sequence[str]
     dimensions: str
-    groups: Sequence[Card]
-    services: Sequence[Card]
-    worksheets: Sequence[Card]
+    groups: Section
+    services: Section
+    worksheets: Section
 
 
 def tiles(survey: Survey) -> list[Tile]:
@@ -53,10 +51,9 @@ def tiles(survey: Survey) -> list[Tile]:
 
 def goal_page(goal: Goal, survey: Survey) -> GoalPage:
     """The page of a goal on the survey's day."""
-    entries = survey.by_goal[goal.id]
+    entries, here = survey.by_goal[goal.id], paths.of_goal(goal.id)
     return GoalPage(
         name=goal.name,
-        icon=goal.icon or "path",
         in_my_words=goal.in_my_words or "",
         summary=goal.summary,
         description=blocks(goal.description),
@@ -65,9 +62,9 @@ def goal_page(goal: Goal, survey: Survey) -> GoalPage:
         dimensions=survey.language.and_list([survey.language.say(names.DIMENSION[d]) for d in goal.dimensions])
         if goal.dimensions
         else "",
-        groups=cards((entry for entry in entries if entry.kind is Kind.GROUP), survey),
-        services=cards((entry for entry in entries if entry.kind is Kind.SERVICE), survey),
-        worksheets=cards((entry for entry in entries if isinstance(entry, Worksheet)), survey),
+        groups=section(Kind.GROUP, entries, paths.within(here, Kind.GROUP), survey),
+        services=section(Kind.SERVICE, entries, paths.within(here, Kind.SERVICE), survey),
+        worksheets=section(Kind.WORKSHEET, entries, paths.within(here, Kind.WORKSHEET), survey),
     )
 
 

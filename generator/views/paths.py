@@ -21,12 +21,32 @@ LICENCE = "about/open-data-and-licence.md"
 PRINT = "about/print.md"
 SUGGEST = "suggest.md"
 
+HAND_WRITTEN = (
+    LEARN,
+    "learn/values.md",
+    "learn/goals.md",
+    "learn/strengths.md",
+    "learn/small-steps.md",
+    "learn/tracking-and-reflecting.md",
+    "learn/first-time-at-a-group.md",
+    "learn/choosing-a-service.md",
+    "learn/when-things-get-worse.md",
+    ABOUT,
+    HOW_CHECKED,
+    PRIVACY,
+    ACCESSIBILITY,
+    LICENCE,
+    PRINT,
+    SUGGEST,
+)
+"""The pages that people write and the made pages link."""
+
 FOLDER = {Kind.GROUP: "groups", Kind.SERVICE: "services", Kind.WORKSHEET: "worksheets"}
 
 
-def of_kind(kind: Kind) -> str:
-    """The page that lists one kind."""
-    return f"{FOLDER[kind]}/index.md"
+def of_kind(kind: Kind, sheet: int = 1) -> str:
+    """One sheet of the list of one kind, counted from 1. No listing can stand there: `page` is no id, nor has one a slash."""
+    return f"{FOLDER[kind]}/index.md" if sheet == 1 else f"{FOLDER[kind]}/page/{sheet}.md"
 
 
 def of_entry(entry: Entry) -> str:
@@ -40,6 +60,12 @@ def of_goal(goal_id: str) -> str:
 
 def of_area(area_id: str) -> str:
     return f"areas/{area_id}.md"
+
+
+def within(page: str, kind: Kind, sheet: int = 1) -> str:
+    """One sheet of all of one kind that belong to the goal or area of this page: `goals/work/groups.md`."""
+    first = f"{page.removesuffix('.md')}/{FOLDER[kind]}"
+    return f"{first}.md" if sheet == 1 else f"{first}/{sheet}.md"
 
 
 def of_all(page: int) -> str:

@@ -22,6 +22,7 @@ from generator.views import names, paths
 from generator.views.card import cost, minutes, where
 from generator.views.changes import change
 from generator.views.freshness import State
+from generator.views.sorting import by_name
 from generator.views.survey import Survey, is_a_date
 from generator.views.ways import Way, address_lines, host, ways_of_contact
 from generator.words import say
@@ -68,7 +69,7 @@ class PlanEntry:
 def plan_entries(survey: Survey) -> list[PlanEntry]:
     """Everything that can be in a plan, by name; listings that have ended too, so that old plans explain themselves."""
     entries: list[Entry] = [*survey.directory.listings, *survey.directory.worksheets]
-    return [plan_entry(entry, survey) for entry in sorted(entries, key=lambda entry: (entry.name.casefold(), entry.id))]
+    return [plan_entry(entry, survey) for entry in sorted(entries, key=by_name)]
 
 
 def plan_entry(entry: Entry, survey: Survey) -> PlanEntry:

@@ -228,8 +228,7 @@ class Survey:
         found = [listing for listing in named if isinstance(listing, Listing) and self.is_public(listing)]
         areas = entry.areas if isinstance(entry, Listing) else ()
         beside = {entry.id, *(listing.id for listing in found)}
-        near = (known[name] for name in self._nearness.nearest(entry.goals, areas, beside, at_most))
-        return [*found, *(listing for listing in near if isinstance(listing, Listing))][:at_most]
+        return [*found, *self._nearness.nearest(entry.goals, areas, beside, at_most)][:at_most]
 
 
 def is_a_date(schedule: Schedule) -> bool:

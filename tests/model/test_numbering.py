@@ -119,6 +119,18 @@ def test_numbers_that_people_of_a_country_dial_have_no_problem(typed: str, count
             "Move it to 'text', with the word to send, as in: HOME to 741741.",
         ),
         (
+            "555-010",
+            "US",
+            "phone '555-010' has too few digits for a phone number here (US). "
+            "Type it with its area code, as in: (207) 555-0123.",
+        ),
+        (
+            "55501",
+            "CA",
+            "phone '55501' has too few digits for a phone number here (CA). Type it with its area code, as in: "
+            "(416) 555-0142. Only if it is a code for texts, type it under 'text'.",
+        ),
+        (
             "988 ext. 2",
             "US",
             "phone '988' is a short number, and those have no extensions. "

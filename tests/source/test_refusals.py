@@ -188,3 +188,21 @@ def test_what_is_refused_is_left_out_and_the_rest_keeps_its_place(tmp_path: Path
     assert not document.complete, "nobody can tell what the second 'a' was to say"
     assert (document.place(["b"]).line, document.key_place(["b"]).column) == (6, 1)
     assert document.place(["c", "e"]).column == 20
+
+
+@pytest.mark.parametrize("mark", ["'", '"'])
+@pytest.mark.parametrize("end", ["", "s", ": x"])
+def test_an_open_quote_is_told_where_it_was_opened_however_far_the_next_one_is(
+    tmp_path: Path, mark: str, end: str
+) -> None:
+    entries = "".join(f"  - id: a{number}\n    name: Tea\n" for number in range(400))
+    typed = f"groups:\n  - id: first\n    name: {mark}Tea\n{entries}  - id: last\n    name: Jo{mark}{end}\n"
+    assert rules(read_typed(tmp_path, typed))[0] == "3:11 open-quote"
+
+
+def test_a_text_in_quotes_may_go_on_further_right(tmp_path: Path) -> None:
+    document = read_typed(
+        tmp_path, 'groups:\n  - name: "Tea\n      bring: cups\n      - and talk"\n    note: "a\n\n  b"\n'
+    )
+    assert told(document) == []
+    assert document.value == {"groups": [{"name": "Tea bring: cups - and talk", "note": "a\nb"}]}

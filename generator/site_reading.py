@@ -1,0 +1,83 @@
+"""What every build begins with, whoever builds: the directory is read, and the site or the reasons against it are there."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from generator.language import Language
+from generator.load import Loaded, load
+from generator.problems import as_text
+from generator.site_files import Site
+from generator.today import building_day
+
+
+class Options(Protocol):
+    """What a project says of its build; the plugin's options are such."""
+
+    @property
+    def resources(self) -> str: ...
+    @property
+    def edit_listing(self) -> str: ...
+    @property
+    def today(self) -> object: ...
+    @property
+    def language(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A directory as it was found."""
+
+    loaded: Loaded
+    site: Site | None
+    """The site, or None if the directory has errors."""
+    language: Language
+    """The language of everything that is said about it."""
+
+    @property
+    def errors(self) -> list[str]:
+        return [as_text(problem, self.language.say) for problem in self.loaded.errors]
+
+    def told(self) -> Iterator[tuple[int, str]]:
+        """Every line for the log of a build, with its level there."""
+        yield from ((logging.ERROR, error) for error in self.errors)
+        yield from ((logging.WARNING, as_text(problem, self.language.say)) for problem in self.loaded.warnings)
+        # What time alone brings about must not stop a strict build: a site is built every day.
+        if self.loaded.notices:
+            yield logging.INFO, f"{len(self.loaded.notices)} notices for the maintainers; `waypost check` tells them"
+        if self.loaded.directory:
+            entries = len(self.loaded.directory.entries)
+            yield logging.INFO, f"Read {entries} listings from {len(self.loaded.files)} files"
+
+
+class SiteReader:
+    """Reads one project as its options ask. Raises `ValueError`, with a sentence for people, if one of them is no good.
+
+    `now` is the time by the clock and `epoch` what SOURCE_DATE_EPOCH says.
+    """
+
+    def __init__(self, options: Options, now: datetime, epoch: str | None) -> None:
+        self.options = options
+        self.day = building_day(now, epoch, options.today)
+        try:
+            self.language = Language.load(options.language) if options.language else None
+        except ValueError as cause:
+            raise ValueError(f"language: {cause}. Type a code such as en, es or pt-BR.") from cause
+
+    def read(self, root: Path, site_url: str, folders: bool, last: Site | None = None) -> Reading:
+        """The project in the folder `root`. Of a directory that cannot be read at all is told in the last site's language."""
+        options = self.options
+        loaded = load(root / options.resources, root=root, today=self.day)
+        site = None
+        if loaded.directory:
+            places = loaded.places
+            site = Site(
+                loaded.directory, loaded.today, site_url, folders, places, options.edit_listing, options.language
+            )
+        own = Language.load(loaded.about.language) if loaded.about else None
+        return Reading(loaded, site, self.language or own or (last.language if last else Language.load("en")))
