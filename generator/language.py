@@ -92,7 +92,7 @@ class Language:
         >>> Language.load("es-MX").of_sentences, Language.load("cy").of_sentences
         ('es', 'en')
         """
-        return _without_region(self.code) if isinstance(self.translations, GNUTranslations) else "en"
+        return primary(self.code) if isinstance(self.translations, GNUTranslations) else "en"
 
     def gettext(self, sentence: str) -> str:
         return self.translations.gettext(sentence)
@@ -102,7 +102,17 @@ class Language:
 
     def say(self, words: Words) -> str:
         """The sentence in this language, its values put in."""
-        return words.said(self.gettext, self.ngettext)
+        return words.said(self.gettext, self.ngettext, self.apart)
+
+    def apart(self, text: str) -> str:
+        """A text as it can be put into a line of this language: from right to left a phone number keeps its order.
+
+        Unicode Standard Annex 9: the digits of "13 11 14" among Arabic letters would be shown from the last to the first.
+
+        >>> Language.load("ar").apart("13 11 14"), Language.load("en").apart("13 11 14")
+        ('\u206813 11 14\u2069', '13 11 14')
+        """
+        return f"\u2068{text}\u2069" if text and self.is_right_to_left else text
 
     def date(self, day: date, form: str = "long") -> str:
         """`full`, `long`, `medium`, `short`, or `day` (Tue 24 Nov) and `month-day` (24 November) without the year.
@@ -134,6 +144,16 @@ class Language:
         '6:30\\u202fPM'
         """
         return format_time(at, "short", locale=self.locale)
+
+    def at_the_top(self, text: str) -> str:
+        """A text as it begins a line of its own: many languages write weekdays and months small elsewhere.
+
+        >>> spanish = Language.load("es")
+        >>> spanish.weekday(6), spanish.at_the_top(spanish.weekday(6))
+        ('domingo', 'Domingo')
+        """
+        dotted = text.startswith("i") and self.locale.language in {"az", "tr"}
+        return ("İ" if dotted else text[:1].upper()) + text[1:]
 
     def number(self, value: float) -> str:
         return format_decimal(value, locale=self.locale)
@@ -210,14 +230,10 @@ def own_name(code: str) -> str:
         return code
 
 
-def _without_region(code: str) -> str:
-    return code.partition("-")[0]
-
-
 def _catalogues(code: str, locale: Locale) -> Iterable[tuple[Path, int]]:
     """The files with a language's sentences, the nearest first, each with the time of its last change."""
     names = [str(locale), f"{locale.language}_{locale.script}"] if locale.script else [code.replace("-", "_")]
-    for name in dict.fromkeys((*names, _without_region(code))):
+    for name in dict.fromkeys((*names, primary(code))):
         path = CATALOGUES / name / "LC_MESSAGES" / f"{DOMAIN}.po"
         if path.is_file():
             yield path, path.stat().st_mtime_ns

@@ -29,8 +29,16 @@ class Words:
     def __str__(self) -> str:
         return self.said(lambda one: one, lambda one, many, n: one if n == 1 else many)
 
-    def said(self, gettext: Callable[[str], str], ngettext: Callable[[str, str, int], str]) -> str:
-        """The sentence in the language of the two gettext functions; values that are Words are said too."""
+    def said(
+        self,
+        gettext: Callable[[str], str],
+        ngettext: Callable[[str, str, int], str],
+        put_in: Callable[[str], str] = str,
+    ) -> str:
+        """The sentence in the language of the two gettext functions; values that are Words are said too.
+
+        `put_in` gets each text before it is put into the sentence.
+        """
         if not self.singular:
             # What gettext keeps under the empty text is the head of its catalogue.
             return ""
@@ -40,11 +48,13 @@ class Words:
             text = ngettext(self.singular, self.plural, self.count)
         if not self.values:
             return text
-        said = {
-            name: value.said(gettext, ngettext) if isinstance(value, Words) else value
-            for name, value in self.values.items()
-        }
-        return text.format(**said)
+
+        def said(value: object) -> object:
+            if isinstance(value, Words):
+                return value.said(gettext, ngettext, put_in)
+            return put_in(value) if isinstance(value, str) else value
+
+        return text.format(**{name: said(value) for name, value in self.values.items()})
 
 
 def say(sentence: str, /, **values: object) -> Words:

@@ -1,8 +1,8 @@
 """Finds what a page says that no translator could ever see.
 
-A site is made in the pseudo-language, in which the words of each sentence from the catalogue stand between marks. Dates,
-lists and whatever else `Language` writes by itself get marks too, here. What is left without marks must be text of the
-directory, or it escaped.
+A site is made in a pseudo-language, in which the words of each sentence from the catalogue stand between marks, and the
+values that are put into it outside of them: a value may be English that nobody wrapped. Dates, lists and whatever else
+`Language` writes by itself get marks too. What is left without marks must be text of the directory, or it escaped.
 """
 
 from __future__ import annotations
@@ -90,6 +90,14 @@ def without_marks(text: str) -> list[str]:
 
 class MarkedLanguage(Language):
     """The pseudo-language, with marks round what comes from CLDR as well."""
+
+    def __init__(self) -> None:
+        plain = Language.pseudo()
+        super().__init__(plain.code, plain.translations, plain.locale)
+
+    @classmethod
+    def pseudo(cls) -> MarkedLanguage:
+        return cls()
 
     def date(self, day: date, form: str = "long") -> str:
         return marked(super().date(day, form))

@@ -198,7 +198,7 @@ def test_while_serving_mistakes_are_said_in_the_site_s_language(town: Path, capl
     build(config_of(town, site_dir=str(town / "preview")), serve_url="http://127.0.0.1:8000/")
     page = (town / "preview" / "groups" / "tea" / "index.html").read_text(encoding="utf-8")
     [logged] = [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
-    marked = "⟦' is not one of the answers here.⟧"
+    marked = "' is not one of the answers here.⟧"
     assert marked in logged
     assert marked in unescape(page)
 

@@ -174,8 +174,8 @@ def test_a_spanish_listing_says_its_times_in_spanish(town: Path) -> None:
 def test_a_spanish_week_names_days_and_months_in_spanish(town: Path) -> None:
     page = pages_of(site_of(town / "resources.yaml"))["week.md"]
     days = [words_of(day) for day in page.select(".wp-day-name")]
-    assert days[0].startswith("domingo 22 de noviembre")
-    assert days[2].startswith("martes 24 de noviembre")
+    assert days[0].startswith("Domingo 22 de noviembre")
+    assert days[2].startswith("Martes 24 de noviembre")
     assert "hora oriental" in words_of(page.select_one(".wp-head")).casefold()
 
 
@@ -253,6 +253,17 @@ def test_a_site_without_a_catalogue_marks_its_english_frame(town: Path) -> None:
     name = page.select_one(".wp-wordmark span")
     assert name
     assert name["lang"] == "ar"
+
+
+def test_numbers_keep_their_order_among_letters_that_run_from_right_to_left(town: Path) -> None:
+    """Unicode Standard Annex 9: between FSI and PDI a number is laid out by itself, from left to right."""
+    arabic = RESOURCES.replace("language: es", "language: ar").replace("country: US", "country: AU")
+    (town / "resources.yaml").write_text(arabic.replace("crisis: US", "crisis: AU"), encoding="utf-8")
+    site = site_of(town / "resources.yaml")
+    lifeline = next(way for way in site.frame("index.md", "home").urgent if way.href == "tel:131114")
+    assert (lifeline.words, lifeline.short) == ("Call \u206813 11 14\u2069", "\u206813 11 14\u2069")
+    numbers = [words_of(tag) for tag in pages_of(site)["help-now.md"].select("bdi.wp-way-number")]
+    assert "13 11 14" in numbers
 
 
 def test_the_command_line_speaks_spanish(town: Path) -> None:

@@ -52,6 +52,7 @@ def data_script(rows: list[dict[str, Any]]) -> bytes:
 
 def _row(entry: PlanEntry, desk: Desk) -> dict[str, Any]:
     """The entry as plan.js reads it; what is empty is left out."""
+    apart = desk.survey.language.apart
     row = {
         "id": entry.id,
         "kind": entry.kind,
@@ -60,6 +61,6 @@ def _row(entry: PlanEntry, desk: Desk) -> dict[str, Any]:
         "notes": entry.notes,
         "dates": [[date.until, date.words, date.change] for date in entry.dates],
         "facts": [[fact.icon, fact.words] for fact in entry.facts],
-        "ways": [[way.icon, f"{way.verb} {way.target}".strip(), way.href, way.note] for way in entry.ways],
+        "ways": [[way.icon, f"{way.verb} {apart(way.target)}".strip(), way.href, way.note] for way in entry.ways],
     }
     return {key: value for key, value in row.items() if value}

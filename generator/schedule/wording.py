@@ -41,7 +41,7 @@ _YEAR_MATTERS_AFTER = 300
 
 def sentence(schedule: Schedule, language: Language) -> str:
     """When it is, in one sentence without a full stop: `Every Tuesday, 18:30 to 20:00`."""
-    return _with_capital(language.say(_said(schedule.when, language)))
+    return language.at_the_top(language.say(_said(schedule.when, language)))
 
 
 def short_time(occurrence: Occurrence, today: date, language: Language, zone: str) -> str:
@@ -134,7 +134,3 @@ def _list(phrases: Sequence[Words], language: Language) -> Words:
     if len(phrases) == 1:
         return phrases[0]
     return Words("{list}", {"list": language.and_list(language.say(phrase) for phrase in phrases)})
-
-
-def _with_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

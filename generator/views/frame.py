@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.addresses import Addresses
-from generator.language import Language
+from generator.language import Language, primary
 from generator.model.choice import Kind
 from generator.model.crisis import CrisisKind, CrisisLine, most_urgent
 from generator.model.phone import dial, spoken
@@ -141,7 +141,7 @@ def frame(
         is_demo=about.demo,
         language=about.language,
         direction="rtl" if own.is_right_to_left else "ltr",
-        words_language="" if language.of_sentences == about.language.partition("-")[0] else language.of_sentences,
+        words_language="" if language.of_sentences == primary(about.language) else language.of_sentences,
         kind=kind,
         urgent=urgent_ways(survey),
         top=tuple(link(title, to, is_current=here.startswith(starts)) for title, to, starts in TOP),
@@ -183,11 +183,11 @@ def urgent_ways(survey: Survey) -> tuple[UrgentWay, ...]:
 
 
 def _ways(line: CrisisLine, survey: Survey) -> Iterator[UrgentWay]:
-    country, say_it = survey.directory.about.country, survey.language.say
+    country, say_it, apart = survey.directory.about.country, survey.language.say, survey.language.apart
     for phone in line.phones[:1]:
         number = spoken(phone, country, say_it)
-        yield UrgentWay(line.name, say_it(say("Call {number}", number=number)), number, dial(phone, country))
+        yield UrgentWay(line.name, say_it(say("Call {number}", number=number)), apart(number), dial(phone, country))
     if line.kind is not CrisisKind.EMERGENCY:
         for text in line.text[:1]:
             words = say_it(text.in_words(country))
-            yield UrgentWay(line.name, words, spoken(text, country, say_it), dial(text, country))
+            yield UrgentWay(line.name, words, apart(spoken(text, country, say_it)), dial(text, country))

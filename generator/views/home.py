@@ -65,7 +65,7 @@ def home(survey: Survey) -> Home:
         doors=open_doors(survey.today, survey)[:MOST_TODAY],
         areas=areas.tiles(survey),
         more_today=say_it(say_n("{n} more today", "{n} more today", more)) if more > 0 else "",
-        date=survey.language.date(survey.today, "full"),
+        date=survey.language.at_the_top(survey.language.date(survey.today, "full")),
         urgent=urgent_lines(survey),
         steps=[Step(say_it(name), say_it(words), path) for name, words, path in THE_PATH],
         count=say_it(

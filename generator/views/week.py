@@ -39,7 +39,7 @@ def week(survey: Survey) -> Week:
     days = [
         Day(
             iso=day.isoformat(),
-            name=language.weekday(day.weekday()),
+            name=language.at_the_top(language.weekday(day.weekday())),
             date=language.date(day, "month-day"),
             is_today=day == survey.today,
             holiday=survey.holidays.get(day, ""),
