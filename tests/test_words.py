@@ -145,6 +145,23 @@ def test_plural_forms_must_all_be_there_and_only_a_form_for_one_number_may_leave
     assert "{n} is missing" in next(mistakes(french))
 
 
+def test_a_new_translation_has_every_sentence_and_its_language_s_plural_forms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "LOCALE", tmp_path)
+    path = words.begin("pl")
+    polish = words.brought_up(path, FOUND)
+    path.write_bytes(words.as_text(polish))
+    assert path == tmp_path / "pl" / "LC_MESSAGES" / "waypost.po"
+    # Polish counts 1, 2 to 4, 5 and more; the rest of CLDR's forms are for fractions.
+    assert polish.num_plurals == 3
+    assert len(untranslated(words.brought_up(path, FOUND))) == len(FOUND)
+    assert not list(mistakes(polish))
+    before = path.read_bytes()
+    assert words.begin("pl") == path
+    assert path.read_bytes() == before, "what is there already stays"
+
+
 def test_a_file_that_is_no_catalogue_is_refused_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "es" / "LC_MESSAGES" / "waypost.po"
     broken.parent.mkdir(parents=True)

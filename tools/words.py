@@ -1,7 +1,8 @@
 """Collect every sentence that the generator and its theme say into one catalogue: `generator/locale/waypost.pot`.
 
     python tools/words.py            write the catalogue, and bring each translation up to it
-    python tools/words.py --check    say what is missing or wrong in the catalogue and in each translation (exit code 1)
+    python tools/words.py --check    say what is out of date or wrong in it and in each translation (exit code 1)
+    python tools/words.py --new fr   begin a translation
 
 A translation is `generator/locale/<language>/LC_MESSAGES/waypost.po`; `docs/translating.md` tells how to add one.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from gettext import c2py
@@ -18,6 +20,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import PoFileError, read_po, write_po
@@ -201,13 +204,28 @@ def translations() -> list[Path]:
     return sorted(LOCALE.glob("*/LC_MESSAGES/waypost.po"))
 
 
+def begin(code: str) -> Path:
+    """An empty translation for a language such as `fr` or `pt-BR`; one that is there already stays as it is."""
+    locale = Locale.parse(code, sep="-")
+    path = LOCALE / str(locale) / "LC_MESSAGES" / TEMPLATE.with_suffix(".po").name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(as_text(Catalog(locale=locale, project="Waypost", charset="utf-8", fuzzy=False)))
+    return path
+
+
 def main() -> int:
-    if "--check" in sys.argv[1:]:
+    options = ArgumentParser(description="Collect every sentence for translators.")
+    options.add_argument("--check", action="store_true", help="only say what is out of date or wrong")
+    options.add_argument("--new", metavar="LANGUAGE", help="begin a translation, as in: --new fr")
+    asked = options.parse_args()
+    if asked.check:
         wrong = list(check())
         print("\n".join(wrong) or f"{TEMPLATE.relative_to(ROOT)} and every translation are up to date.")
         return 1 if wrong else 0
+    if asked.new:
+        begin(asked.new)
     found = catalogue()
-    LOCALE.mkdir(exist_ok=True)
     TEMPLATE.write_bytes(as_text(found))
     print(f"{len(found)} sentences written to {TEMPLATE.relative_to(ROOT)}.")
     for path in translations():
