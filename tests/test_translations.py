@@ -216,7 +216,7 @@ def test_a_spanish_page_says_that_it_is_spanish(town: Path) -> None:
     safety = page.select_one(".wp-safety")
     assert safety
     assert safety["aria-label"] == "Ayuda en una crisis"
-    assert "Salir de este sitio" in words_of(safety)
+    assert "Salir del sitio" in words_of(safety)
     index = json.loads((town / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert index["config"]["lang"] == ["es"]
 
