@@ -63,7 +63,7 @@ def of_area(area_id: str) -> str:
 
 
 def within(page: str, kind: Kind, sheet: int = 1) -> str:
-    """One sheet of all of one kind that belong to the goal or area of this page: `goals/work/groups.md`."""
+    """One sheet of all of one kind that belong to the goal or area of this page: `goals/rest/groups.md`."""
     first = f"{page.removesuffix('.md')}/{FOLDER[kind]}"
     return f"{first}.md" if sheet == 1 else f"{first}/{sheet}.md"
 

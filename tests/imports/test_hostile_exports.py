@@ -65,9 +65,11 @@ def test_any_bytes_in_the_place_of_a_table_raise_nothing_but_a_refusal(data: byt
         Path(folder, "services.csv").write_bytes(b"id,name,description\n1,Tea,Tea\n" + data)
         Path(folder, "phones.csv").write_bytes(data)
         try:
-            import_hsds(Path(folder), name="Town", today=TODAY, country="US", time_zone="America/Chicago")
-        except InputError:
-            return
+            made = import_hsds(Path(folder), name="Town", today=TODAY, country="US", time_zone="America/Chicago")
+        except InputError as refused:
+            assert refused.problems, "a refusal says why"
+        else:
+            assert "resources.yaml" in made.files
 
 
 def test_script_and_formulas_stay_the_text_they_are(imported: Import) -> None:

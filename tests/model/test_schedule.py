@@ -236,7 +236,8 @@ def test_an_editor_is_told_of_both_forms_and_shown_examples() -> None:
 
 def test_each_example_of_the_schema_can_be_typed() -> None:
     for example in EXAMPLES:
-        parse_when(example)
+        understood = parse_when(example)
+        assert parse_when(str(Schedule.model_construct(when=understood))) == understood
 
 
 @pytest.mark.parametrize(

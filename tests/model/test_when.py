@@ -237,7 +237,7 @@ def test_each_advice_can_be_followed() -> None:
                  "every 2nd week on Tuesday", "2nd Tuesday of the month", "1st Tuesday every 3 months", "Tuesday and Thursday",
                  "every day 08:00-20:00", "Saturday 00:00-02:00", "Monday, Wednesday and Friday", "Tuesday 10:00-12:00",
                  "Friday 14:00-16:00"):  # fmt: skip
-        parse_when(line)
+        assert parse_when(typed(parse_when(line))) == parse_when(line)
 
 
 @pytest.mark.parametrize(
