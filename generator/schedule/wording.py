@@ -45,22 +45,16 @@ def sentence(schedule: Schedule, language: Language) -> str:
 
 
 def short_time(occurrence: Occurrence, today: date, language: Language, zone: str) -> str:
-    """When it begins, as short as it is clear on this day: `Today 18:30`, `Tomorrow 18:30`, `Tue 24 Nov 18:30`.
+    """When it begins, as short as it is clear: `Tue 24 Nov 18:30`. Never "today", since a page may be read tomorrow.
 
     Day and time are by the clocks of `zone`, the directory's; a date without a time stays the date that was typed.
     """
     start = occurrence.start.astimezone(ZoneInfo(zone))
     day = start.date() if occurrence.is_timed else occurrence.day
-    at = language.time(start.time())
-    away = (day - today).days
+    said = _day(day, (day - today).days, language)
     if not occurrence.is_timed:
-        nearby = {0: say("Today"), 1: say("Tomorrow")}
-        return language.say(nearby[away]) if away in nearby else _day(day, away, language)
-    if away == 0:
-        return language.say(say("Today {time}", time=at))
-    if away == 1:
-        return language.say(say("Tomorrow {time}", time=at))
-    return language.say(say("{day} {time}", day=_day(day, away, language), time=at))
+        return said
+    return language.say(say("{day} {time}", day=said, time=language.time(start.time())))
 
 
 def _day(day: date, away: int, language: Language) -> str:

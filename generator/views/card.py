@@ -43,6 +43,9 @@ class Card:
     state: str
     """A word on top when it is paused or ended."""
     when: Moment | None
+    """The next date, never called "today": a list may be read tomorrow. A script calls it so on that day."""
+    time: str
+    """The time of that date alone."""
     when_words: str
     """How often, where no date can be named."""
     where: str
@@ -76,6 +79,7 @@ def card(entry: Entry, survey: Survey) -> Card:
         summary=entry.summary,
         state=_state(listing, survey.language),
         when=Moment(survey.when_next(next_one), survey.iso(next_one)) if next_one else None,
+        time=survey.language.time(survey.start_of(next_one).time()) if next_one and next_one.is_timed else "",
         when_words="" if next_one or not listing else survey.how_often(listing),
         where=where(place, survey.directory, survey.language) if place else "",
         online=say_it(names.ATTENDING[Attending.ONLINE]) if _is_online(ways) else "",

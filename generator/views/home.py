@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from generator.views import areas, goals
 from generator.views.frame import UrgentLine, urgent_lines
 from generator.views.goals import Tile
-from generator.views.meeting import Meeting, OpenDoor, meetings, open_doors
 from generator.views.survey import Survey
+from generator.views.today import Today, on_today
 from generator.words import Words, say, say_n
-
-MOST_TODAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +30,7 @@ class Home:
     area: str
     goals: Sequence[Tile]
     areas: Sequence[Tile]
-    today: Sequence[Meeting]
-    doors: Sequence[OpenDoor]
-    more_today: str
-    date: str
+    today: Today
     urgent: Sequence[UrgentLine]
     steps: Sequence[Step]
     count: str
@@ -54,18 +49,12 @@ THE_PATH: Sequence[tuple[Words, Words, str]] = (
 def home(survey: Survey) -> Home:
     """The home page on the survey's day."""
     say_it = survey.language.say
-    found = [(occurrence, listing) for occurrence, listing in survey.this_week[survey.today] if occurrence.takes_place]
-    today = meetings(found, survey)
-    more = len(today) - MOST_TODAY
     return Home(
         name=survey.directory.about.name,
         area=survey.directory.about.area_served,
         goals=goals.tiles(survey),
-        today=today[:MOST_TODAY],
-        doors=open_doors(survey.today, survey)[:MOST_TODAY],
+        today=on_today(survey),
         areas=areas.tiles(survey),
-        more_today=say_it(say_n("{n} more today", "{n} more today", more)) if more > 0 else "",
-        date=survey.language.at_the_top(survey.language.date(survey.today, "full")),
         urgent=urgent_lines(survey),
         steps=[Step(say_it(name), say_it(words), path) for name, words, path in THE_PATH],
         count=say_it(

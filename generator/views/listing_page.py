@@ -15,10 +15,21 @@ from generator.schedule.wording import details, sentence
 from generator.views import names, paths
 from generator.views.card import Card, Moment, access_of, cards, where, who_in_full
 from generator.views.changes import change
+from generator.views.clock import Clock, clock_of
+from generator.views.meeting import how_to_take_part, until
 from generator.views.notices import Notice, notices
 from generator.views.prose import Block, blocks
-from generator.views.survey import Survey, is_a_date
-from generator.views.ways import Way, address_lines, by_phone, on_the_map, ways_of_contact
+from generator.views.survey import HORIZON, Survey, is_a_date
+from generator.views.ways import (
+    MapApp,
+    Way,
+    address_lines,
+    address_to_copy,
+    by_phone,
+    in_a_map_app,
+    on_the_map,
+    ways_of_contact,
+)
 from generator.words import say
 
 NEXT_DATES = 4
@@ -29,6 +40,12 @@ class NextDate:
     """One coming date."""
 
     moment: Moment
+    time: str
+    """When it begins on that day; nothing if nobody said."""
+    until: str
+    """When it is over, as ISO 8601."""
+    how: Sequence[str]
+    """How one can take part: `in_person`, `online`, `phone`."""
     change: str
     """Moved or extra, in words; empty for an ordinary meeting."""
 
@@ -82,7 +99,13 @@ class ListingPage:
     verified_by: str
     ways: Sequence[Way]
     has_calendar: bool
+    clock: Clock
+    days: int
+    """For how many days after its making the page can tell which of its dates are over."""
+    address_to_copy: str
+    """In one line; nothing where there is no address, or a confidential one."""
     map: Way | None
+    map_app: MapApp | None
     contact_note: str
     contact_name: str
     # the friendly part
@@ -144,9 +167,13 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
         verified_by=listing.verified_by or "",
         ways=_ways(listing, contact, survey),
         has_calendar=bool(_dates(listing, survey)),
+        clock=clock_of(survey),
+        days=HORIZON.days,
+        address_to_copy=address_to_copy(place) if place else "",
         map=on_the_map(place, language) if place else None,
+        map_app=in_a_map_app(place) if place else None,
         contact_note=(contact.note or "") if contact else "",
-        contact_name=_contact_name(contact.name, contact.role, language) if contact else "",
+        contact_name=whom_to_ask(contact.name, contact.role, language) if contact else "",
         description=blocks(listing.description),
         is_not=listing.is_not or "",
         first_visit=blocks(listing.first_visit),
@@ -191,6 +218,9 @@ def _dates(listing: Listing, survey: Survey) -> list[NextDate]:
     return [
         NextDate(
             Moment(survey.when_next(occurrence), survey.iso(occurrence)),
+            survey.language.time(survey.start_of(occurrence).time()) if occurrence.is_timed else "",
+            until(occurrence, survey),
+            how_to_take_part(listing, survey, occurrence),
             change(occurrence, survey.language),
         )
         for occurrence in coming[:NEXT_DATES]
@@ -254,7 +284,8 @@ def _led(listing: Listing, language: Language) -> list[str]:
     return words
 
 
-def _contact_name(name: str | None, role: str | None, language: Language) -> str:
+def whom_to_ask(name: str | None, role: str | None, language: Language) -> str:
+    """By what name or part to ask for somebody at the door or on the phone; nothing where nobody is named."""
     if name and role:
         return language.say(say("Ask for {name} ({role})", name=name, role=role))
     if name or role:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from generator.model.choice import Attending, Kind
 from generator.model.listing import Listing
@@ -16,8 +16,13 @@ from generator.schedule.dates import Occurrence
 from generator.views import names, paths
 from generator.views.card import cost, where
 from generator.views.changes import change
-from generator.views.survey import Survey
+from generator.views.survey import A_DAY, Survey
 from generator.words import say
+
+# Of what names no end, so long is it worth setting out for after it began.
+WORTH_GOING = timedelta(hours=1)
+AT_A_PLACE = (Attending.IN_PERSON, Attending.HYBRID)
+BOTH = (Attending.IN_PERSON, Attending.ONLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Meeting:
     starts: str
     ends: str
     iso: str
+    until: str
+    """When it is over, as ISO 8601; a day without a time is over when the day is."""
     name: str
     path: str
     kind: str
@@ -35,6 +42,10 @@ class Meeting:
     """`cancelled`, `moved`, `extra`, or nothing for an ordinary meeting."""
     facts: Sequence[str]
     """Where or how, and what it costs."""
+    areas: Sequence[str]
+    """Ids of the areas it serves; none if it serves all."""
+    how: Sequence[str]
+    """How one can take part: `in_person`, `online`, `phone`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,10 @@ class OpenDoor:
     path: str
     hours: str
     iso: str
+    until: str
+    """When it closes, or the day is over if nobody typed that, as ISO 8601."""
+    areas: Sequence[str]
+    how: Sequence[str]
 
 
 Found = Iterable[tuple[Occurrence, Listing]]
@@ -58,36 +73,86 @@ def meetings(found: Found, survey: Survey) -> list[Meeting]:
 def open_doors(day: date, survey: Survey, among: Container[str] | None = None) -> list[OpenDoor]:
     """The services one can drop by on this day of the week, by their hours; of some ids only, where these are given."""
     found = [
-        OpenDoor(listing.name, paths.of_entry(listing), _hours(occurrence, survey), survey.iso(occurrence))
-        for occurrence, listing in survey.this_week[day]
+        _door(listing, survey, occurrence)
+        for occurrence, listing in survey.coming_days[day]
         if listing.kind is Kind.SERVICE and occurrence.takes_place and (among is None or listing.id in among)
     ]
-    always = survey.language.say(say("24 hours"))
     found += [
-        OpenDoor(listing.name, paths.of_entry(listing), always, day.isoformat())
+        _always_open(listing, day, survey)
         for listing in survey.never_closed(day)
         if among is None or listing.id in among
     ]
     return found
 
 
+def how_to_take_part(listing: Listing, survey: Survey, occurrence: Occurrence | None = None) -> list[str]:
+    """The ways of a listing, on one date if it is given: `in_person`, `online`, `phone`; hybrid is the first two."""
+    ways = _ways(listing, survey, occurrence)
+    told = {each for way in ways for each in (BOTH if way is Attending.HYBRID else (way,))}
+    return [way.value for way in Attending if way in told]
+
+
+def _ways(listing: Listing, survey: Survey, occurrence: Occurrence | None) -> Sequence[Attending]:
+    """What one line of a schedule says of itself counts before what is said of all of them."""
+    return (occurrence.schedule.attending if occurrence else ()) or survey.attending(listing)
+
+
 def _meeting(occurrence: Occurrence, listing: Listing, survey: Survey) -> Meeting:
     language = survey.language
-    place = survey.directory.location_of(listing)
-    ways = survey.attending(listing)
+    ways = _ways(listing, survey, occurrence)
+    is_at_a_place = not ways or any(way in AT_A_PLACE for way in ways)
+    place = survey.directory.location_of(listing) if is_at_a_place else None
     how = [language.say(names.ATTENDING[way]) for way in ways if way is not Attending.IN_PERSON]
     facts = [where(place, survey.directory, language) if place else "", *how, cost(listing.cost, language)]
     return Meeting(
         starts=language.time(survey.start_of(occurrence).time()) if occurrence.is_timed else "",
         ends=_ends(occurrence, survey),
         iso=survey.iso(occurrence),
+        until=until(occurrence, survey),
         name=listing.name,
         path=paths.of_entry(listing),
         kind=listing.kind.value,
         change=change(occurrence, language),
         state=occurrence.state.value if occurrence.is_change else "",
         facts=[fact for fact in facts if fact],
+        areas=_areas(listing, survey),
+        how=how_to_take_part(listing, survey, occurrence),
     )
+
+
+def until(occurrence: Occurrence, survey: Survey) -> str:
+    """When it is over, as ISO 8601 by the directory's clocks; a day without a time is over when the day is."""
+    if not occurrence.is_timed:
+        return _end_of(occurrence.day, survey)
+    # Added by the clocks of the world: an hour later is an hour later in the night of a time change too.
+    ends = occurrence.end or occurrence.start.astimezone(UTC) + WORTH_GOING
+    return ends.astimezone(survey.start.tzinfo).isoformat()
+
+
+def _end_of(day: date, survey: Survey) -> str:
+    return datetime.combine(day + A_DAY, time(), survey.start.tzinfo).isoformat()
+
+
+def _door(listing: Listing, survey: Survey, occurrence: Occurrence) -> OpenDoor:
+    return OpenDoor(
+        listing.name,
+        paths.of_entry(listing),
+        _hours(occurrence, survey),
+        survey.iso(occurrence),
+        until(occurrence, survey) if occurrence.end else _end_of(survey.day_of(occurrence), survey),
+        _areas(listing, survey),
+        how_to_take_part(listing, survey, occurrence),
+    )
+
+
+def _always_open(listing: Listing, day: date, survey: Survey) -> OpenDoor:
+    always = survey.language.say(say("24 hours"))
+    areas, how = _areas(listing, survey), how_to_take_part(listing, survey)
+    return OpenDoor(listing.name, paths.of_entry(listing), always, day.isoformat(), _end_of(day, survey), areas, how)
+
+
+def _areas(listing: Listing, survey: Survey) -> list[str]:
+    return [area for area in listing.areas if area in survey.directory.area_by_id]
 
 
 def _ends(occurrence: Occurrence, survey: Survey) -> str:

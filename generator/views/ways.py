@@ -15,6 +15,16 @@ from generator.words import say
 
 
 @dataclass(frozen=True, slots=True)
+class MapApp:
+    """Addresses that open a place in the map app of the visitor's own device, for the devices that know them."""
+
+    geo: str
+    """RFC 5870, as Android's apps read it."""
+    maps: str
+    """As Apple's devices read it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """One action: an icon's name, the verb, what it acts on, its address, and what one should know first."""
 
@@ -80,7 +90,7 @@ def by_text(text: TextLine, country: str, language: Language) -> Way:
 
 def on_the_map(place: Location, language: Language) -> Way | None:
     """A map of the place on the open map of the world; none of a confidential place or one without an address."""
-    if place.confidential or not (place.address or place.latitude is not None):
+    if not _has_a_map(place):
         return None
     if place.latitude is not None and place.longitude is not None:
         spot = f"{place.latitude:.5f}&mlon={place.longitude:.5f}#map=17/{place.latitude:.5f}/{place.longitude:.5f}"
@@ -89,6 +99,42 @@ def on_the_map(place: Location, language: Language) -> Way | None:
         words = ", ".join(address_lines(place))
         href = f"https://www.openstreetmap.org/search?query={quote(words, safe='')}"
     return Way("map", language.say(say("Map on openstreetmap.org")), "", href)
+
+
+def in_a_map_app(place: Location) -> MapApp | None:
+    """The place in whatever map app the device has; none where there is no map of it (see `on_the_map`).
+
+    >>> in_a_map_app(Location(name="The Mill", latitude=44.1, longitude=-69.25)).geo
+    'geo:44.10000,-69.25000?q=44.10000,-69.25000(The%20Mill)'
+    >>> in_a_map_app(Location(name="The Mill", address="1 Mill Street")).maps
+    'maps:?address=1%20Mill%20Street&q=The%20Mill'
+    """
+    if not _has_a_map(place):
+        return None
+    lines = address_lines(place)
+    name = quote(place.name or ", ".join(lines), safe="")
+    if place.latitude is not None and place.longitude is not None:
+        spot = f"{place.latitude:.5f},{place.longitude:.5f}"
+        # A bracket in the name would end it.
+        label = name.replace("(", "%28").replace(")", "%29")
+        return MapApp(f"geo:{spot}?q={spot}({label})", f"maps:?ll={spot}&q={name}")
+    words = quote(", ".join(lines), safe="")
+    return MapApp(f"geo:0,0?q={words}", f"maps:?address={words}&q={name}")
+
+
+def address_to_copy(place: Location) -> str:
+    """The place with its address in one line, for a letter or another map; nothing where no street is told.
+
+    >>> address_to_copy(Location(name="The Mill", address="1 Mill Street", city="Millbrook"))
+    'The Mill, 1 Mill Street, Millbrook'
+    """
+    if place.confidential or not place.address:
+        return ""
+    return ", ".join(dict.fromkeys(line for line in (place.name, *address_lines(place)) if line))
+
+
+def _has_a_map(place: Location) -> bool:
+    return not place.confidential and bool(place.address or place.latitude is not None)
 
 
 def address_lines(place: Location) -> list[str]:

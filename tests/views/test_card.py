@@ -99,17 +99,17 @@ def test_the_next_date_is_said_for_people_and_machines(tmp_path: Path) -> None:
     assert made.when_words == ""
 
 
-def test_today_and_tomorrow_are_called_so(tmp_path: Path) -> None:
+def test_a_date_is_named_even_if_it_is_today(tmp_path: Path) -> None:
     today, tomorrow = tea(tmp_path, schedule="Sunday 18:30").when, tea(tmp_path, schedule="Monday 18:30").when
     assert today is not None
     assert tomorrow is not None
-    assert (today.words, tomorrow.words) == ("Today 18:30", "Tomorrow 18:30")
+    assert (today.words, tomorrow.words) == ("Sun 22 Nov 18:30", "Mon 23 Nov 18:30")
 
 
 def test_a_meeting_by_the_clocks_of_another_zone_stands_at_ours(tmp_path: Path) -> None:
     made = tea(tmp_path, schedule="{when: Monday 20:00-21:00, time_zone: America/Los_Angeles}")
     assert made.when is not None
-    assert (made.when.words, made.when.iso) == ("Tomorrow 23:00", "2026-11-23T23:00:00-05:00")
+    assert (made.when.words, made.when.iso) == ("Mon 23 Nov 23:00", "2026-11-23T23:00:00-05:00")
 
 
 def test_a_meeting_that_was_yesterday_by_our_clocks_is_not_the_next_one(tmp_path: Path) -> None:

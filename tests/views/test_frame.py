@@ -9,10 +9,16 @@ import pytest
 from generator.addresses import Addresses
 from generator.language import Language
 from generator.load import load
+from generator.model.choice import LeavePages
 from generator.model.crisis import CrisisKind
 from generator.views.frame import Frame, frame, urgent_lines
 from generator.views.survey import Survey
 from tests.town import TODAY
+
+EVERY_KIND = {
+    *("home", "find", "find-value", "week", "plan", "help-now", "listing", "goals", "goal", "areas", "area", "all"),
+    *("kind", "worksheets", "worksheet", "content", "not-found", "no-signal"),
+}
 
 
 def seen(
@@ -124,6 +130,37 @@ def test_leave_can_be_switched_off_and_sent_elsewhere(tmp_path: Path) -> None:
         framed(seen(tmp_path, about="leave_url: https://example.net/weather")).leave_url
         == "https://example.net/weather"
     )
+
+
+def test_leave_can_stand_on_some_pages_only(tmp_path: Path) -> None:
+    found = seen(tmp_path, about="leave_on: [help-now, listings, articles]")
+    on = {kind for kind in EVERY_KIND if frame(found, Addresses(), "x.md", kind).leave_on}
+    assert on == {"help-now", "listing", "content", "not-found", "no-signal"}
+    everywhere = seen(tmp_path)
+    assert all(frame(everywhere, Addresses(), "x.md", kind).leave_on for kind in EVERY_KIND)
+
+
+def test_every_kind_of_page_belongs_to_a_name_that_curators_can_type(tmp_path: Path) -> None:
+    for pages in LeavePages:
+        found = seen(tmp_path, about=f"leave_on: {pages.value}")
+        assert [kind for kind in EVERY_KIND if frame(found, Addresses(), "x.md", kind).leave_on], pages
+
+
+def test_a_page_knows_its_day_and_when_it_is_old(tmp_path: Path) -> None:
+    usual = framed(seen(tmp_path))
+    assert (usual.made, usual.made_on, usual.old_after) == ("2026-11-22", "Sunday, November 22, 2026", 7)
+    assert framed(seen(tmp_path, about="old_after: 1 month")).old_after == 30
+
+
+@pytest.mark.parametrize(
+    ("here", "offers"),
+    [("help-now.md", True), ("plan.md", True), ("about/privacy.md", True), ("index.md", False), ("week.md", False)],
+)
+def test_pages_can_be_kept_where_it_is_explained_unless_the_town_says_no(
+    here: str, offers: bool, tmp_path: Path
+) -> None:
+    assert framed(seen(tmp_path), here).offers_keeping is offers
+    assert not framed(seen(tmp_path, about="offline: no"), here).offers_keeping
 
 
 def test_a_made_up_directory_says_so_and_is_kept_out_of_search_engines(tmp_path: Path) -> None:

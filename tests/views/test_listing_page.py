@@ -94,6 +94,7 @@ def test_no_view_tells_where_a_confidential_place_is(section: str, tmp_path: Pat
 def test_a_confidential_place_says_why_and_still_tells_its_access(tmp_path: Path) -> None:
     made = page(seen(tmp_path, SECRET))
     assert (made.place_name, made.address, made.map) == ("Address given when you call", [], None)
+    assert (made.map_app, made.address_to_copy) == (None, "")
     assert titles(made) == ["A private address"]
     assert made.access == ["Step-free"]
 
@@ -150,6 +151,24 @@ def test_next_dates_pass_over_the_cancelled_and_say_what_is_moved(tmp_path: Path
         ("Tue 8 Dec 18:30", ""),
     ]
     assert "No meeting on 1 December (snow)" in made.when_notes
+
+
+def test_a_date_never_says_today_since_the_page_may_be_read_tomorrow(tmp_path: Path) -> None:
+    made = page(seen(tmp_path, schedule="every day 18:30-20:00"))
+    assert [one.moment.words for one in made.dates] == [
+        "Sun 22 Nov 18:30",
+        "Mon 23 Nov 18:30",
+        "Tue 24 Nov 18:30",
+        "Wed 25 Nov 18:30",
+    ]
+    first = made.dates[0]
+    assert (first.time, first.until) == ("18:30", "2026-11-22T20:00:00-05:00")
+    assert (made.clock.made, made.clock.zone) == ("2026-11-22", "America/New_York")
+
+
+def test_a_date_without_a_time_names_none(tmp_path: Path) -> None:
+    first = page(seen(tmp_path, schedule="Tuesday")).dates[0]
+    assert (first.moment.words, first.time, first.until) == ("Tue 24 Nov", "", "2026-11-25T00:00:00-05:00")
 
 
 def test_times_of_another_zone_stand_at_our_clocks_and_the_zone_is_named(tmp_path: Path) -> None:

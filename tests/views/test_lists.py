@@ -228,8 +228,8 @@ def test_an_empty_directory_has_its_pages_all_the_same(tmp_path: Path) -> None:
     found = survey(HERE, tmp_path)
     assert all_listings(found)[0].count == "0 listings"
     assert list(of_kind(Kind.SERVICE, found).sheets[0].cards) == []
-    assert home(found).today == []
-    assert len(week(found).days) == 7
+    assert [list(day.meetings) for day in home(found).today.days] == 4 * [[]]
+    assert len(week(found).days) == 9
     assert list(goal_page(found.directory.goals[0], found).groups.cards) == []
     assert list(area_page(found.directory.areas[0], found).services.cards) == []
     assert goal_page(found.directory.goals[0], found).dimensions == ""

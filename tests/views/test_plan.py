@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime
 from pathlib import Path
 
-from generator.pages.plan_page import data_script
+from generator.pages.plan_parts import script
 from generator.views.plan import PlanEntry, plan_entries
 from tests.town import survey
 
@@ -85,6 +85,18 @@ def test_of_a_confidential_place_only_that_is_told(tmp_path: Path) -> None:
     assert "The house" not in json.dumps([words(entry), list(entry.notes)])
 
 
+def test_a_plan_says_how_to_get_there_and_for_whom_to_ask(tmp_path: Path) -> None:
+    place = "location: {name: The yellow house, directions: Ring once and wait., transit: Bus 2 to Fern Street.}"
+    contact = "contact: {name: Rosa, role: Greeter, phones: (207) 555-0101}"
+    text = GROUP.format(schedule="Sunday", more=place).replace(
+        "contact: {phones: (207) 555-0101, email: tea@example.org, website: https://example.org/tea}", contact
+    )
+    (entry,) = plan_entries(survey(text, tmp_path))
+    found = words(entry)
+    assert found.index("The yellow house") < found.index("Ring once and wait.") < found.index("Bus 2 to Fern Street.")
+    assert "Ask for Rosa (Greeter)" in found
+
+
 def test_a_plan_knows_each_way_to_reach_somebody(tmp_path: Path) -> None:
     hrefs = [way.href for way in tea(tmp_path, "Sunday").ways]
     assert hrefs == ["tel:+12075550101", "mailto:tea@example.org", "https://example.org/tea"]
@@ -92,8 +104,8 @@ def test_a_plan_knows_each_way_to_reach_somebody(tmp_path: Path) -> None:
 
 def test_the_data_is_one_statement_whatever_it_holds() -> None:
     rows = [{"id": "x", "name": "</script>\u2028\u2029'\"\\é"}]
-    script = data_script(rows).decode()
-    assert script.startswith("waypostDirectory=")
-    assert script.endswith(";\n")
-    assert len(script.splitlines()) == 1, "no letter in it ends the line"
-    assert json.loads(script.removeprefix("waypostDirectory=").removesuffix(";\n")) == rows
+    written = script("[7]", rows).decode()
+    assert written.startswith("waypostDirectory[7]=")
+    assert written.endswith(";\n")
+    assert len(written.splitlines()) == 1, "no letter in it ends the line"
+    assert json.loads(written.removeprefix("waypostDirectory[7]=").removesuffix(";\n")) == rows

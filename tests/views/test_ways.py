@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
 from generator.language import Language
 from generator.model.contact import Contact
 from generator.model.place import Location
-from generator.views.ways import address_lines, host, on_the_map, ways_of_contact
+from generator.views.ways import address_lines, address_to_copy, host, in_a_map_app, on_the_map, ways_of_contact
 
 ENGLISH = Language.load("en-US")
 
@@ -77,7 +77,10 @@ def test_only_another_site_counts_as_outside() -> None:
     ],
 )
 def test_there_is_no_map_of_a_confidential_place_or_of_one_without_an_address(place: dict[str, object]) -> None:
-    assert on_the_map(Location.model_validate(place), ENGLISH) is None
+    made = Location.model_validate(place)
+    assert on_the_map(made, ENGLISH) is None
+    assert in_a_map_app(made) is None
+    assert address_to_copy(made) == ""
 
 
 def test_a_confidential_place_has_no_address_lines() -> None:
@@ -96,8 +99,49 @@ def test_a_map_shows_the_typed_spot_else_looks_for_the_address() -> None:
     assert urlsplit(words.href).netloc == "www.openstreetmap.org"
 
 
+def test_a_map_app_gets_the_typed_spot_with_the_name_of_the_place() -> None:
+    app = in_a_map_app(Location(name="The Mill (back), 2nd & 3rd #4", latitude=44.1, longitude=-69.25))
+    assert app is not None
+    # RFC 5870: coordinates, then parameters; in brackets Android's apps take a label, which a bracket would end.
+    spot, label = app.geo.removeprefix("geo:").split("?q=")
+    assert [float(number) for number in spot.split(",")] == [44.1, -69.25]
+    assert unquote(label) == "44.10000,-69.25000(The Mill (back), 2nd & 3rd #4)"
+    assert (label.count("("), label.count(")")) == (1, 1)
+    assert parse_qs(app.maps.removeprefix("maps:?")) == {
+        "ll": ["44.10000,-69.25000"],
+        "q": ["The Mill (back), 2nd & 3rd #4"],
+    }
+
+
+def test_a_map_app_looks_for_an_address_without_a_spot() -> None:
+    app = in_a_map_app(Location(name="The Mill", address="1 Mill & Rose Street #2", city="Millbrook"))
+    assert app is not None
+    assert app.geo.startswith("geo:0,0?")
+    assert parse_qs(app.geo.partition("?")[2]) == {"q": ["1 Mill & Rose Street #2, Millbrook"]}
+    assert parse_qs(app.maps.partition("?")[2]) == {
+        "address": ["1 Mill & Rose Street #2, Millbrook"],
+        "q": ["The Mill"],
+    }
+
+
+@pytest.mark.parametrize("apps", [0, 1], ids=["geo", "maps"])
+def test_no_address_of_a_map_app_leads_to_a_website(apps: int) -> None:
+    app = in_a_map_app(Location(name="https://example.org", address="https://example.org"))
+    assert app is not None
+    assert urlsplit((app.geo, app.maps)[apps]).netloc == ""
+
+
+def test_an_address_is_copied_whole_and_without_repetition() -> None:
+    place = Location(
+        name="The Mill", address="1 Mill Street", address_2="Room 2", city="Millbrook", postal_code="04999"
+    )
+    assert address_to_copy(place) == "The Mill, 1 Mill Street, Room 2, Millbrook, 04999"
+    assert address_to_copy(Location(name="1 Mill Street", address="1 Mill Street")) == "1 Mill Street"
+
+
 def test_the_equator_is_a_place_too() -> None:
     assert on_the_map(Location(latitude=0, longitude=0), ENGLISH) is not None
+    assert in_a_map_app(Location(latitude=0, longitude=0)) is not None
 
 
 @pytest.mark.parametrize(
