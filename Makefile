@@ -8,16 +8,22 @@ SETUP = $(if $(PYTHON),"$(PYTHON)" tools/setup.py,$(error Waypost needs Python 3
 # docs/decisions/0001-one-seam-and-pinned-mkdocs.md; here it would only hide what a curator has to mend.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check format words lock clean
+.PHONY: help site offline serve test check format words lock clean bench-finder
 
 help: ## list these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 site: ## set up and build the site from resources.yaml into site/
 	@$(SETUP)
 	@echo "Building: mkdocs build --strict"
 	@$(VENV_PYTHON) -m mkdocs build --strict
 	@echo "The site is in site/. To look at it: make serve, and open the address that it names."
+
+offline: ## build it for a memory stick into site-offline/, to be opened by double click
+	@$(SETUP)
+	@echo "Building: mkdocs build --strict -f mkdocs.offline.yml"
+	@$(VENV_PYTHON) -m mkdocs build --strict -f mkdocs.offline.yml
+	@echo "Copy the folder site-offline/ to the stick as a whole. A double click on its index.html opens the site."
 
 serve: ## preview the site at http://127.0.0.1:8000/, made anew at every change
 	@$(SETUP)
@@ -48,6 +54,11 @@ words: ## collect all sentences for translators, and print the manual's pages of
 lock: ## lock the versions in pyproject.toml anew (make lock UPGRADE=--upgrade: the newest)
 	@"$(PYTHON)" tools/lock.py $(UPGRADE)
 
+bench-finder: ## measure the finder beside other searches, as benchmarks/README.md tells (make bench-finder PAGEFIND=python)
+	@$(SETUP) --dev
+	@$(VENV_PYTHON) -m benchmarks.finder $(if $(PAGEFIND),--pagefind "$(PAGEFIND)")
+	@$(VENV_PYTHON) -m benchmarks.relevance $(if $(PAGEFIND),--pagefind "$(PAGEFIND)")
+
 clean: ## delete what was built (for a fresh set-up delete .venv too)
-	rm -rf site .site.new .site.old dist .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	rm -rf site .site.new .site.old site-offline .site-offline.new .site-offline.old dist .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
 	find generator tools tests -name __pycache__ -prune -exec rm -rf {} +

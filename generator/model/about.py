@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
 from generator.model.base import Part, Refused
+from generator.model.choice import LeavePages
 from generator.model.contact import Contact
 from generator.model.day import Span, TimeSpan
 from generator.model.entry import LanguageTag
-from generator.model.text import Line, Summary, as_text
+from generator.model.text import Line, Several, Summary, as_text
 from generator.model.time_zone import TimeZoneName
 from generator.model.web import WebAddress
 from generator.words import say
@@ -79,3 +80,20 @@ class About(Part):
     """Where "Leave this site" goes: something harmless that many people open."""
     leave_button: bool = True
     """No, to take the "Leave this site" button away."""
+    leave_on: Several[LeavePages] = ()
+    """The pages that have the "Leave this site" button: help_now, listings. Left out: all of them."""
+    offline: bool = True
+    """No, if visitors should not be offered to keep pages for when there is no signal; what was kept is then deleted."""
+    old_after: TimeSpan = Span(7, "day")
+    """How old a page may be before it says of what day it is, and that times may have changed."""
+
+    @field_validator("leave_on")
+    @classmethod
+    def _has_a_button_to_place(cls, pages: tuple[LeavePages, ...], typed: ValidationInfo) -> tuple[LeavePages, ...]:
+        if pages and typed.data.get("leave_button") is False:
+            raise Refused(
+                "leave-button",
+                say("leave_button takes the button away, so it can stand on no page."),
+                say("Take out leave_button to have it on these pages only, or leave_on to have it nowhere."),
+            )
+        return pages

@@ -141,3 +141,17 @@ class LedBy(Choice):
     PEERS_AND_PROFESSIONALS = "peers_and_professionals"
     FAMILY = "family"
     VOLUNTEERS = "volunteers"
+
+
+class LeavePages(Choice):
+    """Pages that may have the "Leave this site" button, as their visitors would name them."""
+
+    HOME = "home"
+    FIND = "find"
+    WEEK = "week"
+    PLAN = "plan"
+    HELP_NOW = "help_now"
+    LISTINGS = "listings"
+    LISTS = "lists"
+    WORKSHEETS = "worksheets"
+    ARTICLES = "articles"
