@@ -22,6 +22,7 @@ from generator.views import names, paths
 from generator.views.card import cost, minutes, where
 from generator.views.changes import change
 from generator.views.freshness import State
+from generator.views.listing_page import whom_to_ask
 from generator.views.sorting import by_name
 from generator.views.survey import Survey, is_a_date
 from generator.views.ways import Way, address_lines, host, ways_of_contact
@@ -145,11 +146,15 @@ def _facts(entry: Entry, survey: Survey) -> Iterator[tuple[str, str]]:
     if place:
         lines = [where(place, survey.directory, language), *address_lines(place)]
         yield "where", language.said_list(dict.fromkeys(line for line in lines if line))
+        yield "where", place.directions or ""
+        yield "where", place.transit or ""
     if entry.online:
         yield "online", entry.online.platform or ""
         yield "online", entry.online.how_to_join or ""
         if entry.online.phone:
             yield "call", language.say(say("By phone: {number}", number=survey.spoken(entry.online.phone)))
+    contact = survey.contact_of(entry)
+    yield "info", whom_to_ask(contact.name, contact.role, language) if contact else ""
     yield "info", language.say(names.JOINING[entry.joining]) if entry.joining else ""
     yield "info", entry.application_process or ""
     if entry.required_documents:
@@ -160,8 +165,7 @@ def _facts(entry: Entry, survey: Survey) -> Iterator[tuple[str, str]]:
 
 def _ways(listing: Listing, survey: Survey) -> list[Way]:
     language = survey.language
-    organization = survey.organization(listing)
-    contact = listing.contact or (organization.contact if organization else None)
+    contact = survey.contact_of(listing)
     found = [way for way in ways_of_contact(contact, survey.directory.about.country, language) if way.icon != "print"]
     if listing.online and listing.online.url:
         url = listing.online.url

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.site.plan.steps import NAME, OTHER_NAME, PLAN, a_plan, cards, kept, names, put, status
 
@@ -42,12 +42,41 @@ def test_what_is_no_longer_in_the_directory_is_said_and_stays(page: Page, site_u
     assert [item["id"] for item in (kept(page, site_url) or {})["items"]] == ["tuesday-talkers", "a-group-of-old"]
 
 
+def test_times_name_their_clocks_where_there_are_any(page: Page, site_url: str) -> None:
+    page.goto(site_url + PLAN)
+    expect(page.get_by_text("All times are local: Eastern Time.")).to_be_hidden()
+    put(page, site_url, a_plan("tuesday-talkers"))
+    expect(page.get_by_text("All times are local: Eastern Time.")).to_be_visible()
+
+
+def test_a_name_stands_at_once_and_says_when_the_rest_is_slow(page: Page, site_url: str) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    plan = a_plan("tuesday-talkers")
+    plan["items"][0] |= {"name": NAME, "note": "Side door"}
+    put(page, site_url, plan)
+    page.route("**/assets/plan/*.js", hold)
+    page.reload(wait_until="domcontentloaded")
+    expect(cards(page).first.get_by_role("heading")).to_have_text(NAME)
+    expect(page.get_by_label(f"My note: {NAME}")).to_have_value("Side door")
+    expect(cards(page).first).to_contain_text("on their way")
+    page.get_by_label(f"My note: {NAME}").fill("Side door, ring twice")
+    for route in waiting:
+        route.continue_()
+    expect(cards(page).first).to_contain_text("Every Tuesday")
+    expect(cards(page).first).not_to_contain_text("on their way")
+    expect(page.get_by_label(f"My note: {NAME}")).to_have_value("Side door, ring twice")
+
+
 def test_dates_that_are_over_are_not_shown(page: Page, site_url: str) -> None:
     rows = [{"id": "tea", "kind": "group", "name": "Tea", "path": "../x/",
              "dates": [["2026-11-24T20:00:00-05:00", "Tue 24", ""], ["2026-12-01T20:00:00-05:00", "Tue 1", "Extra date"]]}]  # fmt: skip
     page.route(
-        "**/plan-data.js",
-        lambda route: route.fulfill(body=f"waypostDirectory={json.dumps(rows)}", content_type="text/javascript"),
+        "**/assets/plan/*.js",
+        lambda route: route.fulfill(body=f"waypostDirectory[1]={json.dumps(rows)}", content_type="text/javascript"),
     )
     page.clock.set_fixed_time("2026-11-25T12:00:00Z")
     put(page, site_url, a_plan("tea"))

@@ -89,7 +89,7 @@ def test_an_empty_plan_asks_for_no_data(page: Page, site_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site_url + PLAN, wait_until="networkidle")
-    assert not [url for url in asked if "plan-data" in url]
+    assert not [url for url in asked if "/assets/plan/" in url]
 
 
 def test_a_plan_works_from_a_disk(page: Page, built_site: Path) -> None:

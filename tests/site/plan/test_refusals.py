@@ -39,7 +39,7 @@ def test_where_nothing_can_be_kept_the_plan_works_and_says_so(page: Page, site_u
 
 
 def test_without_the_directorys_data_the_plan_still_opens(page: Page, said: list[str], site_url: str) -> None:
-    page.route("**/plan-data.js", lambda route: route.abort())
+    page.route("**/assets/plan/*.js", lambda route: route.abort())
     put(page, site_url, a_plan("tuesday-talkers", matters="Bread"))
     expect(page.get_by_label("What matters to me")).to_have_value("Bread")
     expect(cards(page).first).to_contain_text("Times and places cannot be shown just now")
@@ -48,7 +48,7 @@ def test_without_the_directorys_data_the_plan_still_opens(page: Page, said: list
 
 
 def test_data_that_is_no_script_does_no_harm(page: Page, said: list[str], site_url: str) -> None:
-    page.route("**/plan-data.js", lambda route: route.fulfill(body="<html>", content_type="text/javascript"))
+    page.route("**/assets/plan/*.js", lambda route: route.fulfill(body="<html>", content_type="text/javascript"))
     put(page, site_url, a_plan("tuesday-talkers"))
     expect(cards(page).first).to_contain_text("Times and places cannot be shown just now")
     said.clear()

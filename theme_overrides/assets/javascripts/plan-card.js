@@ -1,5 +1,6 @@
 // One thing in a plan, with the directory's present times, places and numbers. What a kept plan or a file says of it is
-// put on the page as text, never as markup; links come from the directory alone.
+// put on the page as text, never as markup; links come from the directory alone. The card stands at once, with the name
+// and the visitor's note; the rest follows when the directory's data has come.
 window.waypostPlanCard = (template, says) => {
   const make = (tag, text, className = "") => {
     const element = document.createElement(tag);
@@ -24,32 +25,20 @@ window.waypostPlanCard = (template, says) => {
   };
   const date = ([, words, change]) => make("li", change ? `${words} (${change})` : words);
 
-  // `known` is the directory by id, or null where it could not be had.
-  return (item, known) => {
-    const piece = template.content.firstElementChild.cloneNode(true);
-    const at = (name) => piece.querySelector(`[data-${name}]`);
-    const entry = known && known.get(item.id);
-    if (entry) {
-      item.kind = entry.kind;
-      item.name = entry.name;
-    }
-    const { kind, name } = item;
-    piece.classList.add(`wp-card-${kind}`);
-    at("kind").classList.add(`wp-kind-${kind}`);
+  const title = (piece, at, { kind, name }) => {
+    piece.className = `wp-plan-item wp-card-${kind}`;
+    at("kind").className = `wp-kind wp-kind-${kind}`;
     at("kind").textContent = says[kind] || "";
     at("kind").hidden = !kind;
+    at("name").textContent = name;
     for (const part of piece.querySelectorAll("[data-label]")) {
       part.setAttribute("aria-label", part.dataset.label.replace("{name}", () => name));
     }
-    if (!entry) {
-      at("name").textContent = name;
-      at("notes").append(make("p", known ? says.gone : says.away));
-      return piece;
-    }
-
-    const link = make("a", name);
+  };
+  const tell = (piece, at, entry) => {
+    const link = make("a", entry.name);
     link.href = entry.path;
-    at("name").append(link);
+    at("name").replaceChildren(link);
     const address = new URL(entry.path, says.url || location.href);
     if (address.protocol !== "file:") {
       at("address").textContent = address.host + address.pathname;
@@ -60,6 +49,23 @@ window.waypostPlanCard = (template, says) => {
     at("notes").append(...notes.map((words) => make("p", words)));
     at("dates").append(...coming.slice(0, 3).map(date));
     at("facts").append(...facts.map(([icon, words]) => line(icon, [words])), ...ways.map(way));
+  };
+
+  // `coming` will be the entry: null where its data could not be had, undefined where the directory does not know it.
+  return (item, coming) => {
+    const piece = template.content.firstElementChild.cloneNode(true);
+    const at = (name) => piece.querySelector(`[data-${name}]`);
+    title(piece, at, item);
+    const late = setTimeout(() => at("notes").append(make("p", says.coming)), 1500);
+    coming.then((entry) => {
+      clearTimeout(late);
+      at("notes").replaceChildren();
+      if (!entry) return at("notes").append(make("p", entry === null ? says.away : says.gone));
+      item.kind = entry.kind;
+      item.name = entry.name;
+      title(piece, at, item);
+      tell(piece, at, entry);
+    });
     return piece;
   };
 };

@@ -1,9 +1,10 @@
 // "My plan": what a visitor writes and collects, orders, prints, keeps or saves to a file, and forgets again.
 (() => {
   const page = document.querySelector("[data-plan]");
-  if (!page || !window.waypostPlan || !window.waypostPlanCard) return;
+  if (!page || !window.waypostPlan || !window.waypostPlanCard || !window.waypostPlanDirectory) return;
   const says = page.dataset;
   const store = waypostPlan(says.root);
+  const directory = waypostPlanDirectory(says);
   const part = (name) => page.querySelector(`[data-plan-${name}]`);
   const [list, status, undo, keeper, search, found] = ["list", "status", "undo", "keep", "search", "found"].map(part);
 
@@ -17,24 +18,6 @@
     undo.hidden = !before;
   };
 
-  // The directory's own data: one script for everybody, asked for once there is something to look up.
-  let asked;
-  const directory = () => {
-    asked =
-      asked ||
-      new Promise((resolve) => {
-        const script = document.createElement("script");
-        script.src = says.data;
-        script.onload = () => resolve(window.waypostDirectory ? new Map(waypostDirectory.map((entry) => [entry.id, entry])) : null);
-        script.onerror = () => {
-          asked = null;
-          resolve(null);
-        };
-        document.head.append(script);
-      });
-    return asked;
-  };
-
   // A field that grows with its words has them a second time in a paragraph: it gives the height, and is what is printed.
   const grow = (area) => {
     area.parentElement.classList.toggle("is-written", Boolean(area.value.trim()));
@@ -46,8 +29,8 @@
   };
 
   const card = waypostPlanCard(part("card"), says);
-  const show = (item, index, known) => {
-    const piece = card(item, known);
+  const show = (item, index) => {
+    const piece = card(item, directory.entry(item.id));
     const note = piece.querySelector("textarea");
     note.addEventListener("input", () => {
       item.note = note.value;
@@ -58,10 +41,10 @@
     piece.querySelector("[data-down]").disabled = index === plan.items.length - 1;
     return piece;
   };
-  const drawList = async () => {
-    const known = plan.items.length ? await directory() : null;
-    list.replaceChildren(...plan.items.map((item, index) => show(item, index, known)));
+  const drawList = () => {
+    list.replaceChildren(...plan.items.map(show));
     part("empty").hidden = plan.items.length > 0;
+    part("zone").hidden = !plan.items.length;
     part("plain").className = plan.items.length ? "wp-no-print" : "wp-print-only";
     part("plain").hidden = plan.items.length > 0;
   };
@@ -70,7 +53,7 @@
     keeper.checked = isKept;
     part("kept").hidden = !isKept;
     part("unkept").hidden = isKept;
-    return drawList();
+    drawList();
   };
 
   const save = () => {
@@ -85,7 +68,7 @@
     before = back;
     plan = next;
     save();
-    return draw();
+    draw();
   };
   const written = (area) => {
     before = null;
@@ -120,22 +103,22 @@
     if (plan.items.some(({ id }) => id === entry.id)) return say(says.twice, entry);
     const { id, kind, name } = entry;
     say(says.added, entry);
-    return change({ ...plan, items: [...plan.items, { id, kind, name, note: "" }] });
+    change({ ...plan, items: [...plan.items, { id, kind, name, note: "" }] });
   };
 
-  const move = async (from, step, wish) => {
+  const move = (from, step, wish) => {
     const items = [...plan.items];
     const [item] = items.splice(from, 1);
     items.splice(from + step, 0, item);
-    await change({ ...plan, items });
+    change({ ...plan, items });
     const buttons = list.children[from + step].querySelectorAll("button");
     const wished = [...buttons].find((button) => button.matches(wish));
     (wished.disabled ? [...buttons].find((button) => !button.disabled) : wished).focus();
     say(says.moved, { name: item.name, number: from + step + 1, count: items.length });
   };
-  const takeOut = async (at) => {
+  const takeOut = (at) => {
     const item = plan.items[at];
-    await change({ ...plan, items: plan.items.filter((other) => other !== item) }, plan);
+    change({ ...plan, items: plan.items.filter((other) => other !== item) }, plan);
     say(says.out, item);
     undo.focus({ preventScroll: true });
   };
@@ -155,12 +138,11 @@
   }
 
   // Looking something up by its name, for a visitor who wants nothing kept and so cannot collect from page to page.
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   search.addEventListener("input", async () => {
-    const known = await directory();
-    const words = plain(search.value).split(/\s+/).filter(Boolean);
-    const hits = known && words.length
-      ? [...known.values()].filter(({ name }) => words.every((word) => plain(name).includes(word))) : [];
+    const typed = search.value;
+    const known = await directory.find(typed);
+    if (typed !== search.value) return; // more was typed meanwhile, or the page was emptied
+    const hits = known || [];
     found.replaceChildren(
       ...hits.slice(0, 6).map((entry) => {
         const item = document.createElement("li");
@@ -178,7 +160,7 @@
       }),
     );
     const count = hits.length ? says.hits.replace("{count}", hits.length) : says.none;
-    part("hits").textContent = !known ? says.away : words.length ? count : "";
+    part("hits").textContent = !known ? says.nameless : typed.trim() ? count : "";
   });
 
   keeper.addEventListener("change", () => {
@@ -215,7 +197,7 @@
     try {
       if (file.size > 4 * store.MOST_LETTERS) throw new Error("big");
       const opened = store.check(await file.text());
-      await change(opened, store.isEmpty(plan) ? null : plan);
+      change(opened, store.isEmpty(plan) ? null : plan);
       say(says.opened);
     } catch (error) {
       say(says[error.message] || says.broken);
@@ -223,8 +205,8 @@
     chooser.value = "";
   });
 
-  undo.addEventListener("click", async () => {
-    await change(before);
+  undo.addEventListener("click", () => {
+    change(before);
     say(says.back);
     part("found-title").focus();
   });
@@ -237,6 +219,7 @@
     part("hits").textContent = "";
     await change(store.fresh());
     say(says.forgotten);
+    window.waypostKept?.forget(); // the pages that were kept for when there is no signal; says by itself how it went
   });
 
   page.addEventListener("submit", (event) => event.preventDefault());
@@ -250,6 +233,6 @@
   const wish = /^#add=([a-z0-9-]+)$/.exec(location.hash);
   if (wish) {
     history.replaceState(null, "", location.pathname + location.search);
-    if (!isKept) directory().then((known) => known?.has(wish[1]) && add(known.get(wish[1])));
+    if (!isKept) directory.entry(wish[1]).then((entry) => entry && add(entry));
   }
 })();
