@@ -17,6 +17,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,7 +26,7 @@ from typing import Any, TypeVar
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tools.browser import HOW_TO_GET_ONE, find
 
@@ -64,9 +65,22 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
-    """A real Chromium without a window; for a page with settings of its own: `browser.new_context(...)`, and close it."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+    """A real Chromium without a window; for a page with settings of its own: `browser.new_context(...)`, and close it.
+
+    Each of its visitors reads at the moment when the demonstration is built, whatever day the tests run on; a test of
+    another moment sets `context.clock` or `page.clock` itself.
+    """
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        open_context = browser.new_context
+
+        def on_the_day(**settings: Any) -> BrowserContext:
+            context = open_context(**settings)
+            context.clock.set_fixed_time(datetime.fromtimestamp(int(THE_DAY), UTC))
+            return context
+
+        patch.setattr(browser, "new_context", on_the_day)
+        yield browser
 
 
 @pytest.fixture

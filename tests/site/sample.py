@@ -9,6 +9,9 @@ PAGES = {
     "goal": "goals/work-or-study/",
     "areas": "areas/",
     "area": "areas/river-flats/",
+    "find support": "find/",
+    "found by cost": "find/cost/free/",
+    "found by day, few": "find/day/sunday/",
     "all listings": "listings/",
     "second sheet of listings": "listings/2/",
     "groups": "groups/",
@@ -33,5 +36,6 @@ PAGES = {
     "about": "about/",
     "privacy": "about/privacy/",
     "suggest a change": "suggest/",
+    "no signal": "no-signal/",
     "not found": "404.html",
 }

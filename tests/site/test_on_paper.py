@@ -49,5 +49,5 @@ def test_paper_shows_crisis_lines_and_nothing_to_press(page: Page, site_url: str
     page.emulate_media(media="print")
     assert page.locator("text=/\\b988\\b/ >> visible=true").count() >= 1
     assert page.locator("button >> visible=true").count() == 0
-    for hidden in (".wp-places", "[data-search-open]", ".wp-menu"):
+    for hidden in (".wp-places", ".wp-search-open", ".wp-menu"):
         assert page.locator(f"{hidden} >> visible=true").count() == 0, hidden

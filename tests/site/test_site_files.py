@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -182,11 +183,17 @@ def test_the_same_directory_and_day_give_the_same_bytes() -> None:
     assert list(again.files()) == list(site.files())
 
 
+def first_day(home: PageFile) -> str | None:
+    found = re.search(r'data-day="([^"]*)"', home.html)
+    return found[1] if found else None
+
+
 def test_another_day_changes_what_is_on_today() -> None:
     later = Site(demonstration().directory, date(2026, 11, 24), URL)
     home = next(made for made in later.files() if made.path == "index.md" and isinstance(made, PageFile))
     assert "Tuesday Talkers" in home.html
-    assert "Tuesday Talkers" not in pages()["index.md"].html
+    assert first_day(home) == "2026-11-24"
+    assert first_day(pages()["index.md"]) == "2026-11-22"
 
 
 SECRET = """\
