@@ -3,7 +3,7 @@
 The rooms, in the order a listing passes through them:
 
     resources.yaml -> source -> model -> checks
-                                  |-> schedule -> views -> pages | worksheets | exports -> site_files -> plugin / cli
+                                  |-> schedule -> views -> pages | worksheets | finder | exports -> site_files -> plugin / cli
 """
 
 __version__ = "0.1.0"

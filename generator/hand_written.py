@@ -1,10 +1,16 @@
-"""The pages that people write and the made pages link: which of them a site lacks."""
+"""The pages that people write: which of them a site lacks, and what the finder is told of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from html import unescape
+from typing import Any
+
+from markdown import Markdown
 
 from generator.addresses import Addresses
+from generator.finder import Article
 from generator.views.paths import HAND_WRITTEN
 from generator.words import Words, say
 
@@ -22,3 +28,27 @@ def missing_pages(files: Collection[str], addresses: Addresses, folder: str) -> 
                 path=path,
                 folder=folder,
             )
+
+
+def articles(
+    pages: Iterable[tuple[str, str, Mapping[str, Any]]], extensions: Sequence[str], settings: Mapping[str, Any]
+) -> list[Article]:
+    """What the finder may know of these pages, given by path, Markdown and front matter.
+
+    A page with `search: {exclude: true}` in its front matter is left out.
+    """
+    found = []
+    markdown = Markdown(extensions=list(extensions), extension_configs=dict(settings))
+    for path, text, meta in pages:
+        search = meta.get("search")
+        if isinstance(search, Mapping) and search.get("exclude"):
+            continue
+        html = markdown.reset().convert(text)
+        title = str(meta.get("title") or _first_heading(html) or path)
+        found.append(Article(path, title, html, str(meta.get("description") or "")))
+    return found
+
+
+def _first_heading(html: str) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
+    return unescape(re.sub("<[^>]+>", "", found[1])).strip() if found else ""

@@ -27,6 +27,11 @@ class PageFile:
     search_boost: float = 1.0
     """How much it counts in search; 0 keeps it out."""
 
+    early: tuple[str, ...] = ()
+    """Scripts the page asks for before anything else, by their paths in the site."""
+    early_words: str = ""
+    """What the page's own script has to know before the page is there: the first word of each words file."""
+
     @property
     def meta(self) -> dict[str, object]:
         """The page's front matter, as MkDocs and its kin understand it."""

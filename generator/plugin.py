@@ -10,7 +10,6 @@ import logging
 import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,13 +21,14 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, meta
 
-from generator.hand_written import missing_pages
+from generator.hand_written import articles, missing_pages
 from generator.site_files import NOT_FOUND, PageFile, Site
 from generator.site_reading import SiteReader
+from generator.stamps import stamps
 from generator.swap import Swap
-from generator.theme_language import closest, shipped_by
+from generator.theme_language import NEVER_LOADED, closest, shipped_by
 
 log = get_plugin_logger("waypost")
 
@@ -58,10 +58,8 @@ class ReadyPage(Page):
         self.markdown, self.meta = "", self.made.meta
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.made.html
-        self.toc = get_toc([])
-        self.present_anchor_ids = set()
-        self.links_to_anchors = {}
+        self.content, self.toc = self.made.html, get_toc([])
+        self.present_anchor_ids, self.links_to_anchors = set(), {}
 
 
 class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
@@ -77,7 +75,6 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         # Having this event at all makes MkDocs keep one plugin object between rebuilds, and with it the last good site.
         self.serving = command == "serve"
 
-    @event_priority(50)  # The theme's search asks in the same event which language the theme speaks.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.swap = None
         self.site = self.site if self.serving and self.config.enabled else None
@@ -95,8 +92,7 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         config.watch += map(str, (*found.loaded.watched(root, Path(config.site_dir)), Path(__file__).parent))
         for level, line in found.told():
             log.log(level, "%s", line)
-        self.problems = found.errors
-        self.site = found.site or self.site
+        self.problems, self.site = found.errors, found.site or self.site
         if not self.site:
             raise PluginError("The directory cannot be read; the list above says what to mend.")
         config.theme["language"] = closest(self.site.language, shipped_by(config.theme.dirs))
@@ -107,7 +103,12 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        made_files = list(self.site.files()) if self.site else []
+        if not self.site:
+            return files
+        for unused in [file for file in files if file.src_uri.startswith(NEVER_LOADED)]:
+            files.remove(unused)
+        written = ((file.src_uri, *meta.get_data(file.content_string)) for file in files.documentation_pages())
+        made_files = list(self.site.files(articles(written, config.markdown_extensions, config.mdx_configs)))
         for made in made_files:
             if isinstance(made, PageFile):
                 file = File.generated(config, made.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -129,8 +130,8 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         if self.site:
             env.add_extension("jinja2.ext.i18n")
             env.install_gettext_translations(self.site.language.translations, newstyle=True)
-            workers = (file.url for file in files if fnmatch(file.url, "*javascripts/workers/search*.js"))
-            env.globals.update(search_worker=next(workers, ""), serving=self.serving)
+            env.globals.update(serving=self.serving)
+            env.filters["stamped"] = stamps(files.get_file_from_path)
         return env
 
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
@@ -141,8 +142,7 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-50)
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         if self.site:
-            made = page.made if isinstance(page, ReadyPage) else None
-            kind = made.kind if made else str(page.meta.get("kind", "content"))
+            kind, made = str(page.meta.get("kind", "content")), getattr(page, "made", None)
             context["waypost"] = self.site.frame(page.file.src_uri, kind, self.problems, made)
         return context
 

@@ -15,10 +15,12 @@ from urllib.parse import quote, urlsplit
 from generator.addresses import Addresses
 from generator.exports import EXPORTS
 from generator.exports.jsonld import json_ld
+from generator.finder import Article, finder
 from generator.fonts import font_files
 from generator.language import Language
 from generator.made import AssetFile, PageFile
 from generator.model.directory import Directory
+from generator.offline.worker import with_worker
 from generator.pages import PAGE_KINDS
 from generator.pages.desk import Desk
 from generator.pages.environment import Templates
@@ -32,7 +34,7 @@ SiteFile = PageFile | AssetFile
 NOT_FOUND = "not-found"
 """The kind of the page that a host shows in place of one that is not there."""
 
-__all__ = ["NOT_FOUND", "AssetFile", "PageFile", "Site", "SiteFile", "site_files"]
+__all__ = ["NOT_FOUND", "Article", "AssetFile", "PageFile", "Site", "SiteFile", "site_files"]
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,15 @@ class Site:
     def survey(self) -> Survey:
         return Survey(self.directory, self.today, self.language)
 
-    def files(self) -> Iterator[SiteFile]:
-        """Every page and asset, pages of one kind after another, in the order of the directory."""
+    def files(self, articles: Sequence[Article] = ()) -> Iterator[SiteFile]:
+        """Every page and asset, pages of one kind after another, in the order of the directory; the worker comes last.
+
+        `articles` are the hand-written pages, which the finder finds too; whoever builds the site publishes them.
+        """
+        return with_worker(self._files(articles), self.survey, self.addresses)
+
+    def _files(self, articles: Sequence[Article]) -> Iterator[SiteFile]:
+        find = finder(self.survey, self.addresses, articles)
         templates = Templates(self.language, self.addresses)
         desk = Desk(
             self.survey,
@@ -74,11 +83,14 @@ class Site:
             self.site_url,
             json_ld=lambda listing, url: json_ld(listing, self.survey, url),
             sheet=lambda worksheet: render_sheet(worksheet, self.language),
+            find_folder=find.folder,
+            find_shards=find.shards,
         )
         for kind in PAGE_KINDS:
             yield from kind.pages(desk)
         for export in EXPORTS:
             yield from export.files(self.survey, self.site_url, self.addresses)
+        yield from find.files
         yield from font_files()
 
     def edit_url(self, entry_id: str) -> str:
@@ -101,6 +113,8 @@ class Site:
             problems=problems,
             json_ld=page.json_ld if page else "",
             edit_url=self.edit_url(page.entry_id) if page and page.entry_id else "",
+            early=page.early if page else (),
+            early_words=page.early_words if page else "",
         )
 
 

@@ -1,4 +1,4 @@
-"""Which of the languages that a theme ships comes closest to the site's own.
+"""What is taken of the theme beneath ours: the nearest of the languages it ships, and none of its scripts.
 
 >>> closest(Language.load("pt-BR"), ["pt", "pt-BR"]), closest(Language.load("es-MX"), ["en", "es"])
 ('pt-BR', 'es')
@@ -12,6 +12,9 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from generator.language import Language
+
+NEVER_LOADED = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Files of Material that no page of ours asks for: two megabytes of scripts, most of them for its search."""
 
 
 def closest(language: Language, shipped: Collection[str]) -> str:

@@ -29,14 +29,31 @@ ATTRIBUTES = {"alt", "aria-description", "aria-label", "aria-roledescription", "
 
 # What data- attributes hold besides sentences: addresses, ids, and names of parts.
 MACHINE_DATA = {
+    "data-area",
     "data-base",
+    "data-copy-from",
     "data-data",
+    "data-day",
+    "data-facet",
+    "data-file",
+    "data-geo",
+    "data-how",
     "data-id",
+    "data-key",
     "data-kind",
+    "data-language",
+    "data-made",
+    "data-maps",
     "data-md-component",
+    "data-part",
     "data-root",
+    "data-shards",
+    "data-until",
     "data-url",
+    "data-value",
+    "data-week-question",
     "data-worker",
+    "data-zone",
 }
 SHEET_ID = ("form", "data-worksheet")
 

@@ -24,9 +24,10 @@ from generator.load import load
 from generator.made import PageFile
 from generator.model.crisis import PRESETS
 from generator.model.json_schema import directory_schema
-from generator.site_files import Site, SiteFile
+from generator.site_files import AssetFile, Site, SiteFile
 from generator.views import names
 from generator.words import Words
+from tests.finder.reading import handed_over
 from tests.spoken import Known, MarkedLanguage, texts_in_calendar, texts_in_json, texts_of, texts_on, without_marks
 from tests.test_cases import ALL, CASES, TODAY
 
@@ -66,7 +67,6 @@ docs_dir: content
 theme: {{name: material, custom_dir: {THEME.as_posix()}, font: false}}
 edit_uri_template: https://example.org/edit/{{path}}
 plugins:
-  - search
   - waypost: {{today: 2026-11-22, language: {PSEUDO}, edit_listing: "https://example.org/edit/{{path}}#L{{line}}"}}
 markdown_extensions: [attr_list, md_in_html, tables]
 nav:
@@ -76,6 +76,8 @@ WRITTEN_BY_HAND = {"learn/index.md": "All of it", "learn/hope.md": "Hope", "lear
 
 # Files without a word in them.
 SILENT = {".woff2"}
+# Scripts that say what pages and the index tell them.
+SCRIPTS = {"assets/javascripts/find.js", "sw.js"}
 
 
 @pytest.fixture(autouse=True)
@@ -123,14 +125,33 @@ def said_in(made: SiteFile) -> Iterator[tuple[str, str]]:
         yield from texts_in_json(json.loads(made.json_ld)) if made.json_ld else ()
     elif made.path.endswith(".ics"):
         yield from texts_in_calendar(made.content.decode())
-    elif made.path.endswith("plan-data.js"):
+    elif made.path.startswith("assets/plan/"):
         for row in json.loads(made.content.decode().partition("=")[2].rstrip(";\n")):
             yield from (("plan", words) for words in (row["name"], *row.get("notes", ())))
             yield from (("plan", words) for _, *words_of_date in row.get("dates", ()) for words in words_of_date)
             yield from (("plan", words) for _, words in row.get("facts", ()))
             yield from (("plan", words) for _, words, _, note in row.get("ways", ()) for words in (words, note))
-    else:
+    elif made.path.startswith("assets/find/"):
+        yield from (("finder", words) for words in said_in_the_index(made))
+    elif made.path not in SCRIPTS:
         assert Path(made.path).suffix in SILENT, f"Teach this test to read {made.path}, or name it silent."
+
+
+def said_in_the_index(made: SiteFile) -> Iterator[str]:
+    """The texts of one file of the finder's index; its words are pieces of texts that stand on the pages."""
+    assert isinstance(made, AssetFile)
+    kind, *_, found = handed_over(made.content)
+    if kind == "texts":
+        yield from found
+    if kind != "data":
+        return
+    yield from (words for words in found["words"].values())
+    for _, name, values in found["facets"]:
+        yield from (name, *(words for _, words in values))
+    yield from (label for label, *_ in found["places"])
+    yield from (label for column in ("price", "note", "extra") for label in found[column]["labels"])
+    yield from (label for label, _ in found["checked"]["labels"])
+    yield from (slot[4] for slots in found["slots"]["sets"] for slot in slots if len(slot) > 4)
 
 
 def escaped(said: Iterable[tuple[str, str]], known: Known) -> set[str]:
@@ -207,7 +228,8 @@ def test_whatever_bypasses_the_catalogue_is_found(town: Path, monkeypatch: pytes
         source, *rest = source_of(self, environment, template)
         source = source.replace('_("At a glance")', '"At a glance"')
         source = source.replace("{{ _('What you can do') }}", "What you can do")
-        return source.replace("{% trans zone=view.zone %}", "{% set zone = view.zone %}").replace(
+        source = source.replace("{% trans zone=view.zone %}", "{% set zone = view.zone %}")
+        return source.replace("{% trans zone=zone %}", "").replace(
             "All times are local: {{ zone }}.{% endtrans %}", "All times are local: {{ zone }}."
         ), *rest
 

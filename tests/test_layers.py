@@ -26,6 +26,7 @@ ROOMS = {
     "today": "",
     "made": "",
     "fonts": "made",
+    "stamps": "",
     # The way of a listing, in order.
     "source": "problems words",
     "model": "problems words sign_languages",
@@ -37,14 +38,16 @@ ROOMS = {
     # Formats: side by side, each unknown to the others.
     "pages": "views model schedule words language problems addresses made fonts templating",
     "worksheets": "views model schedule words language problems addresses made templating",
+    "finder": "views model words language addresses made",
     "exports": "views model schedule words language problems addresses made",
     "imports": "source model schedule words language problems",
+    "offline": "views made addresses",
     # The seam, and the two doors.
-    "site_files": "pages worksheets exports views model schedule words language problems addresses made fonts",
+    "site_files": "pages worksheets finder exports views model schedule words language problems addresses made fonts offline",
     "site_reading": "site_files load problems language today",
-    "hand_written": "views addresses words",
+    "hand_written": "finder views addresses words",
     "theme_language": "language",
-    "plugin": "site_files site_reading hand_written theme_language problems words language made swap",
+    "plugin": "site_files site_reading hand_written theme_language problems words language made swap stamps",
     "cli": "site_files load imports exports checks source model schedule views words language problems addresses made swap today",
     "__main__": "cli",
     "__init__": "",
@@ -54,7 +57,7 @@ ROOMS = {
 PACKAGES = {
     "click": "cli",
     "jinja2": "pages worksheets templating",
-    "markdown": "pages worksheets",
+    "markdown": "hand_written pages worksheets",
     "material": "",
     "markupsafe": "pages worksheets",
     "mkdocs": "plugin",

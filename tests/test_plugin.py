@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import logging
 import re
 from collections.abc import Iterator
@@ -58,7 +57,6 @@ site_url: https://example.org/small-town/
 docs_dir: content
 theme: {{name: material, custom_dir: {(ROOT / "theme_overrides").as_posix()}, font: false}}
 plugins:
-  - search
   - waypost: {{today: 2026-11-22, edit_listing: "https://example.org/edit/{{path}}#L{{line}}"}}
 markdown_extensions: [attr_list, md_in_html, tables]
 """
@@ -203,17 +201,33 @@ def test_while_serving_mistakes_are_said_in_the_site_s_language(town: Path, capl
     assert marked in unescape(page)
 
 
-@pytest.mark.parametrize(
-    ("language", "search"),
-    [("es", ["es"]), ("es-MX", ["es"]), ("pt-BR", ["pt"]), ("cy", ["en"])],
-)
-def test_search_reads_words_in_the_site_s_language(town: Path, language: str, search: list[str]) -> None:
+@pytest.mark.parametrize("language", ["es", "es-MX", "pt-BR", "cy"])
+def test_pages_name_the_site_s_language(town: Path, language: str) -> None:
     elsewhere = RESOURCES.replace("en-US", language).replace(", address: 1 Mill Street", "")
     (town / "resources.yaml").write_text(elsewhere, encoding="utf-8")
-    site = built(town)
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert index["config"]["lang"] == search, "Welsh has no rules for search; the theme falls back on English"
-    assert f'<html lang="{language}"' in (site / "index.html").read_text(encoding="utf-8")
+    assert f'<html lang="{language}"' in (built(town) / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_finder_finds_pages_that_people_wrote_but_not_those_kept_out(town: Path) -> None:
+    (town / "content" / "learn" / "hidden.md").write_text(
+        "---\ntitle: Hidden\nsearch:\n  exclude: true\n---\n\nMarigold.\n", encoding="utf-8"
+    )
+    (town / "content" / "learn" / "found.md").write_text(
+        "---\ndescription: What was found.\n---\n\n# A *real* find\n\nBuddleia.\n", encoding="utf-8"
+    )
+    [folder] = (built(town) / "assets" / "find").iterdir()
+    index = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert '"A real find"' in index["data.js"]
+    assert '"learn/found/"' in index["data.js"]
+    assert '"What was found."' in index["texts-0.js"]
+    assert " buddleia " in index["vocabulary.js"]
+    assert not any("hidden" in text.lower() or "marigold" in text for text in index.values())
+
+
+def test_no_script_of_the_theme_beneath_is_published(town: Path) -> None:
+    scripts = {path.relative_to(town / "site").as_posix() for path in built(town).rglob("*.js")}
+    assert not {path for path in scripts if "bundle" in path or "worker" in path or "lunr" in path}
+    assert "assets/javascripts/find.js" in scripts
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,13 @@ from typing import Protocol
 from generator.made import AssetFile, PageFile
 from generator.pages import (
     area_pages,
+    find_pages,
     goal_pages,
     help_now_page,
     home_page,
     list_pages,
     listing_pages,
+    no_signal_page,
     plan_page,
     week_page,
     worksheet_pages,
@@ -33,7 +35,9 @@ PAGE_KINDS: Sequence[PageKind] = (
     goal_pages,
     area_pages,
     list_pages,
+    find_pages,
     listing_pages,
     worksheet_pages,
     plan_page,
+    no_signal_page,
 )

@@ -11,7 +11,7 @@ from generator.model.listing import Listing
 from generator.model.worksheet import Worksheet
 from generator.pages.environment import Templates
 from generator.views.survey import Survey
-from generator.words import Words
+from generator.words import Words, say
 
 # What search engines and link previews show of a description.
 LONGEST_DESCRIPTION = 155
@@ -29,6 +29,10 @@ class Desk:
     """The schema.org data of a listing whose page has this address; made in the exports' room."""
     sheet: Callable[[Worksheet], str]
     """The HTML of a worksheet to fill in; made in the worksheets' room."""
+    find_folder: str = ""
+    """Where the finder's index stands, from the site's root and with a slash at the end: `assets/find/3f2a9c/`."""
+    find_shards: tuple[str, ...] = ()
+    """The first word of each words file in there, in order."""
 
     def say(self, words: Words) -> str:
         return self.survey.language.say(words)
@@ -45,11 +49,29 @@ class Desk:
         entry_id: str = "",
         keywords: tuple[str, ...] = (),
         search_boost: float = 1.0,
+        early: tuple[str, ...] = (),
+        early_words: str = "",
         **values: object,
     ) -> PageFile:
         """A page made from the template of its kind; `values` are what the template names."""
         html = self.templates.render(f"{kind}.html.jinja", path, title=title, page_url=self.full_url(path), **values)
-        return PageFile(path, kind, title, shortened(description), html, json_ld, entry_id, keywords, search_boost)
+        # In a browser's tabs and history the sheets of one list would be all alike.
+        number = getattr(values.get("sheet"), "number", 1)
+        if number > 1:
+            title = self.say(say("{title}, page {number}", title=title, number=number))
+        return PageFile(
+            path,
+            kind,
+            title,
+            shortened(description),
+            html,
+            json_ld,
+            entry_id,
+            keywords,
+            search_boost,
+            early,
+            early_words,
+        )
 
     def full_url(self, path: str) -> str:
         """The page's address with the site's own, or nothing while nobody knows where the site will stand."""

@@ -16,7 +16,7 @@ def pages(desk: Desk) -> Iterator[PageFile]:
         yield desk.page(
             sheet.path,
             "all",
-            desk.say(say("Find support")),
+            desk.say(say("All listings by name")),
             desk.say(say("Every peer group and service in this directory.")),
             sheet=sheet,
             search_boost=0.0,

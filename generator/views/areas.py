@@ -9,9 +9,9 @@ from generator.model.choice import Kind
 from generator.model.taxonomy import Area
 from generator.views import paths
 from generator.views.goals import Tile
-from generator.views.meeting import Meeting, OpenDoor, meetings, open_doors
 from generator.views.section import Section, section
 from generator.views.survey import Survey
+from generator.views.today import Today, on_today
 from generator.words import say_n
 
 
@@ -22,8 +22,8 @@ class AreaPage:
     name: str
     summary: str
     postal_codes: str
-    today: Sequence[Meeting]
-    doors: Sequence[OpenDoor]
+    id: str
+    today: Today
     groups: Section
     services: Section
     neighbors: Sequence[Tile]
@@ -38,18 +38,13 @@ def area_page(area: Area, survey: Survey) -> AreaPage:
     """The page of an area on the survey's day."""
     listings, path = survey.by_area[area.id], paths.of_area(area.id)
     here = {listing.id for listing in listings}
-    today = [
-        (occurrence, listing)
-        for occurrence, listing in survey.this_week[survey.today]
-        if listing.id in here and occurrence.takes_place
-    ]
     known = survey.directory.area_by_id
     return AreaPage(
         name=area.name,
         summary=area.summary or "",
         postal_codes=survey.language.said_list(area.postal_codes),
-        today=meetings(today, survey),
-        doors=open_doors(survey.today, survey, here),
+        id=area.id,
+        today=on_today(survey, here),
         groups=section(Kind.GROUP, listings, paths.within(path, Kind.GROUP), survey),
         services=section(Kind.SERVICE, listings, paths.within(path, Kind.SERVICE), survey),
         neighbors=[_tile(known[other], survey) for other in area.neighbors if other in known],

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.addresses import Addresses
 from generator.language import Language, primary
-from generator.model.choice import Kind
+from generator.model.about import About
+from generator.model.choice import Kind, LeavePages
 from generator.model.crisis import CrisisKind, CrisisLine, most_urgent
 from generator.model.phone import dial, spoken
 from generator.views import paths
@@ -72,14 +73,28 @@ class Frame:
     leave_on: bool
     licence: LicenceLink | None
     updated: str
+    made: str
+    """The day the page is of, in the directory's time zone, as 2026-11-22."""
+    zone: str
+    """The time zone of all its times, as the IANA database names it."""
+    made_on: str
+    """The same for people, with its weekday."""
+    old_after: int
+    """From how many days on the page says that it is old."""
+    offers_keeping: bool
+    """Whether this page has the box "Keep these pages for when there is no signal"."""
     problems: tuple[str, ...]
     edit_url: str
     json_ld: str
     robots: str
+    early: tuple[str, ...]
+    """Scripts this page asks for before anything else, by their paths in the site."""
+    early_words: str
+    """What its own script has to know before the page is there."""
 
 
 TOP: Sequence[tuple[Words, str, tuple[str, ...]]] = (
-    (say("Find support"), paths.ALL, ("listings/", "groups/", "services/", "goals/", "areas/")),
+    (say("Find support"), paths.FIND, ("find/", "listings/", "groups/", "services/", "goals/", "areas/")),
     (say("This week"), paths.WEEK, ("week",)),
     (say("Worksheets"), paths.of_kind(Kind.WORKSHEET), ("worksheets/",)),
     (say("Learn"), paths.LEARN, ("learn/",)),
@@ -118,6 +133,34 @@ FOOTER: Sequence[tuple[Words, Sequence[tuple[Words, str]]]] = (
 )
 
 
+LEAVE_ON = {
+    "home": LeavePages.HOME,
+    "find": LeavePages.FIND,
+    "find-value": LeavePages.FIND,
+    "week": LeavePages.WEEK,
+    "plan": LeavePages.PLAN,
+    "help-now": LeavePages.HELP_NOW,
+    "listing": LeavePages.LISTINGS,
+    "worksheet": LeavePages.WORKSHEETS,
+    "worksheets": LeavePages.WORKSHEETS,
+    "goals": LeavePages.LISTS,
+    "goal": LeavePages.LISTS,
+    "areas": LeavePages.LISTS,
+    "area": LeavePages.LISTS,
+    "all": LeavePages.LISTS,
+    "kind": LeavePages.LISTS,
+}
+"""What curators call the pages of each kind; the others are articles."""
+
+KEEPS = (paths.HELP_NOW, paths.PLAN, paths.PRIVACY)
+"""The pages on which one may ask to have pages kept on the device: where it matters, and where it is explained."""
+
+
+def has_leave_button(about: About, kind: str) -> bool:
+    """Whether the pages of this kind have "Leave this site"."""
+    return about.leave_button and (not about.leave_on or LEAVE_ON.get(kind, LeavePages.ARTICLES) in about.leave_on)
+
+
 def frame(
     survey: Survey,
     addresses: Addresses,
@@ -127,6 +170,8 @@ def frame(
     problems: Sequence[str] = (),
     json_ld: str = "",
     edit_url: str = "",
+    early: tuple[str, ...] = (),
+    early_words: str = "",
 ) -> Frame:
     """The frame of the page at `here`; all its addresses are relative to that page."""
     about, language = survey.directory.about, survey.language
@@ -152,15 +197,22 @@ def frame(
         help_now=link(say("All help lines"), paths.HELP_NOW),
         suggest=link(say("Suggest a change"), paths.SUGGEST),
         leave_url=about.leave_url,
-        leave_on=about.leave_button,
+        leave_on=has_leave_button(about, kind),
         licence=LicenceLink(about.licence.name, about.licence.url or addresses.link(here, paths.LICENCE))
         if about.licence
         else None,
         updated=language.date(survey.today),
+        made=survey.today.isoformat(),
+        zone=survey.zone,
+        made_on=language.date(survey.today, "full"),
+        old_after=(about.old_after.after(survey.today) - survey.today).days,
+        offers_keeping=about.offline and here in KEEPS,
         problems=tuple(problems),
         edit_url=edit_url,
         json_ld=json_ld,
         robots="noindex" if about.demo else "index, follow",
+        early=early,
+        early_words=early_words,
     )
 
 

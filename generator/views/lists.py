@@ -75,7 +75,7 @@ def of_kind(kind: Kind, survey: Survey) -> KindList:
     return KindList(
         name=say_it(names.KINDS[kind]),
         lede=say_it(LEDES[kind]),
-        trail=[(say_it(say("Find support")), paths.ALL)],
+        trail=[(say_it(say("Find support")), paths.FIND)],
         onward=Named(say_it(words), page),
         is_empty=not public,
         sheets=sheets([*public, *ended], _how_many(kind, len(public)), partial(paths.of_kind, kind), survey),

@@ -9,9 +9,11 @@ HOME = "index.md"
 WEEK = "week.md"
 HELP_NOW = "help-now.md"
 PLAN = "plan.md"
+NO_SIGNAL = "no-signal.md"
 GOALS = "goals/index.md"
 AREAS = "areas/index.md"
 ALL = "listings/index.md"
+FIND = "find/index.md"
 LEARN = "learn/index.md"
 ABOUT = "about/index.md"
 HOW_CHECKED = "about/how-listings-are-checked.md"
@@ -71,3 +73,8 @@ def within(page: str, kind: Kind, sheet: int = 1) -> str:
 def of_all(page: int) -> str:
     """One sheet of the list of all listings, counted from 1."""
     return ALL if page == 1 else f"listings/{page}.md"
+
+
+def of_answer(key: str, value: str, sheet: int = 1) -> str:
+    """One sheet of everything with one answer to a question of the finder, counted from 1: `find/how/online.md`."""
+    return f"find/{key}/{value}.md" if sheet == 1 else f"find/{key}/{value}/{sheet}.md"

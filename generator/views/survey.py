@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from generator.crisis.presets import preset
@@ -31,6 +32,8 @@ from generator.views.nearness import Nearness
 # How far ahead next dates are looked for: long enough for a group that meets every third month.
 HORIZON = timedelta(days=120)
 WEEK = timedelta(days=7)
+# Two more days are in the pages, so that they still show a whole week if a build or two fail.
+DAYS_IN_PAGES = WEEK + timedelta(days=2)
 A_DAY = timedelta(days=1)
 MOST_WEEKDAYS = 2
 
@@ -108,7 +111,7 @@ class Survey:
         return self.start_of(occurrence).isoformat() if occurrence.is_timed else occurrence.day.isoformat()
 
     def when_next(self, occurrence: Occurrence) -> str:
-        """The date as people say it on this day: `Today 18:30`."""
+        """The date as a page says it that may be read on any day: `Tue 24 Nov 18:30`."""
         return short_time(occurrence, self.today, self.language, self.zone)
 
     def how_often(self, listing: Listing) -> str:
@@ -127,12 +130,17 @@ class Survey:
 
     @cached_property
     def this_week(self) -> Mapping[date, Sequence[tuple[Occurrence, Listing]]]:
-        """The coming seven days, today first, each with its meetings by time.
+        """The coming seven days, today first, each with its meetings by time."""
+        return dict(islice(self.coming_days.items(), WEEK.days))
+
+    @cached_property
+    def coming_days(self) -> Mapping[date, Sequence[tuple[Occurrence, Listing]]]:
+        """The days that pages hold, today first, each with its meetings by time.
 
         Opening hours of services to which one cannot just go are no event, and would bury the groups.
         """
         days: dict[date, list[tuple[Occurrence, Listing]]] = defaultdict(list)
-        for offset in range(WEEK.days):
+        for offset in range(DAYS_IN_PAGES.days):
             days[self.today + timedelta(days=offset)] = []
         for listing in self.directory.listings:
             if self.is_offered(listing) and _can_just_come(listing):
