@@ -36,7 +36,7 @@ class Contender:
     facet: str = ""
     """One value of a facet to press, if there are any."""
     opens: Sequence[str] = ()
-    """What to press before it can be seen on a phone."""
+    """What has to be unfolded before it can be seen on a phone."""
     page: str = ""
     """Address of the page with the search, without a question."""
 
@@ -52,7 +52,7 @@ def ours(site: Path) -> Contender:
         link="[data-find-list] .wp-row-name a",
         box="#find-words",
         facet="input[name=day][value=tuesday]",
-        opens=("[data-find-filters] > summary", "[data-facet=day] > summary"),
+        opens=("[data-find-filters]", "[data-facet=day]"),
         page="find/",
     )
 

@@ -33,6 +33,7 @@ MACHINE_DATA = {
     "data-base",
     "data-copy-from",
     "data-data",
+    "data-early",
     "data-day",
     "data-facet",
     "data-file",

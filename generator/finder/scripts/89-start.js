@@ -2,14 +2,13 @@
 // and the plain page with all its links stays as it is.
 
 (() => {
-  // The data's own tag stands before this script's, so it is always there; its folder is that of all the other files.
-  const data = document.querySelector('script[data-file="data.js"]');
-  if (!data) return;
+  // Its own tag names the data, whose folder is that of all the other files.
+  const own = document.currentScript.dataset;
   // Rows that make room for others at once need not be laid out before; should these never come, they are shown again.
   if (location.hash.includes("=") || location.search.length > 1) document.documentElement.classList.add(WAITING);
   const stopWaiting = () => document.documentElement.classList.remove(WAITING);
-  const load = startLoading(new URL(data.src, location.href));
-  askEarly((document.currentScript.dataset.shards || "").split(" ").filter(Boolean), load);
+  const load = startLoading(new URL(own.early, location.href));
+  askEarly((own.shards || "").split(" ").filter(Boolean), load);
   const arriving = load("data.js");
   arriving.catch(() => {}); // told below, when there is a page to tell it on
 
