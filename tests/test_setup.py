@@ -11,6 +11,7 @@ import sys
 import tomllib
 import zipfile
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,7 @@ class Folder:
         (root / "requirements").mkdir(parents=True)
         for name in ("pyproject.toml", "uv.lock", "requirements/site.txt", "requirements/dev.txt"):
             (root / name).write_text("one\n", encoding="utf-8")
+        self.pdf = True
         self.stand_in(root)
         monkeypatch.setattr(shutil, "which", lambda _name: None)
         monkeypatch.setattr(setup, "set_up_with_pip", self.make_environment)
@@ -107,10 +109,11 @@ class Folder:
         self.monkeypatch.setattr(setup, "VENV", root / ".venv")
         self.monkeypatch.setattr(setup, "STAMP", root / ".venv" / "waypost-set-up.json")
 
-    def make_environment(self, level: str) -> None:
+    def make_environment(self, level: str) -> bool:
         self.done.append(level)
         if not (self.root / ".venv").exists():
             subprocess.run([sys.executable, "-m", "venv", "--without-pip", self.root / ".venv"], check=True)
+        return self.pdf
 
 
 @pytest.fixture
@@ -128,6 +131,30 @@ def test_the_second_time_there_is_nothing_to_do(folder: Folder, capsys: pytest.C
 def test_what_was_set_up_for_tests_serves_the_site_too(folder: Folder) -> None:
     assert (setup.main([]), setup.main(["--dev"]), setup.main([])) == (0, 0, 0)
     assert folder.done == ["site", "dev"]
+
+
+def test_a_machine_for_which_there_is_no_pdf_engine_is_asked_once(
+    folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.pdf = False
+    assert (setup.main([]), setup.main([])) == (0, 0)
+    assert folder.done == ["site"]
+    assert capsys.readouterr().out.endswith("Setting up: already done.\n")
+
+
+@posix_only
+def test_without_the_pdf_engine_the_site_is_set_up_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """uv is stood in for by a script that refuses whatever is asked with PDFs, as it does where no wheel fits."""
+    asked = tmp_path / "asked"
+    uv = program(tmp_path / "uv", f'echo "$@" >> "{asked}"; case "$*" in *"--extra pdf"*) exit 2;; esac')
+    monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path / "cache"))
+    assert setup.set_up_with_uv(uv, "site") is False
+    first, second = asked.read_text(encoding="utf-8").splitlines()
+    assert "--extra pdf" in first
+    assert "--extra" not in second
+    assert "everything except PDFs" in capsys.readouterr().out
 
 
 def test_a_new_lock_is_brought_in_without_losing_the_test_tools(folder: Folder) -> None:
@@ -207,7 +234,7 @@ def test_the_lock_is_that_of_the_project() -> None:
 
 def all_requirements() -> list[str]:
     project = PROJECT["project"]
-    return [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    return [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
 
 
 # The package

@@ -23,7 +23,8 @@ def main(arguments: list[str]) -> int:
         print("To lock, Waypost needs uv: https://docs.astral.sh/uv/ (or: python3 -m pip install uv)", file=sys.stderr)
         return 1
     _uv(uv, "lock", *arguments)
-    for level, more in (("site", ()), ("dev", ("--extra", "dev"))):
+    pdf, dev = ("--extra", "pdf"), ("--extra", "dev")
+    for level, more in (("site", pdf), ("site-without-pdf", ()), ("dev", (*pdf, *dev))):
         path = ROOT / "requirements" / f"{level}.txt"
         names = _uv(uv, "export", "--locked", "--no-header", "--no-emit-project", "--group", "build", *more)
         path.write_text(HEAD + names, encoding="utf-8", newline="\n")

@@ -43,6 +43,11 @@ or install uv, which does without: https://docs.astral.sh/uv/
 Then run this once more."""
 
 
+WITHOUT_PDF = """\
+that did not work; its own words say why. Trying without the PDF engine.
+The site will have everything except PDFs of worksheets, booklets and posters; its pages can be printed all the same."""
+
+
 class Python(NamedTuple):
     """A Python that answered, and its version."""
 
@@ -61,40 +66,45 @@ def set_up(level: str) -> None:
     """Bring `.venv` to `level` ("site" or "dev"), doing only what is not done yet."""
     level = max(level, level_of_stamp(), key=LEVELS.index)
     inside = ask(venv_python())
-    if inside and STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp(level, inside):
+    stamps = [stamp(level, inside, pdf) for pdf in (True, False)] if inside else []
+    if STAMP.exists() and STAMP.read_text(encoding="utf-8") in stamps:
         say("already done.")
         return
     began = time.monotonic()
     if not inside or inside.version[:2] < OLDEST or has_moved():
         remove_venv()
     uv = shutil.which("uv")
-    if uv:
-        set_up_with_uv(uv, level)
-    else:
-        set_up_with_pip(level)
+    pdf = set_up_with_uv(uv, level) if uv else set_up_with_pip(level)
     inside = ask(venv_python())
     if not inside:
         raise CannotSetUp("The Python in .venv does not start. Delete the folder .venv and run this once more.")
-    STAMP.write_text(stamp(level, inside), encoding="utf-8")
+    STAMP.write_text(stamp(level, inside, pdf), encoding="utf-8")
     say(f"done in {time.monotonic() - began:.0f} seconds.")
 
 
-def set_up_with_uv(uv: str, level: str) -> None:
+def set_up_with_uv(uv: str, level: str) -> bool:
+    """Whether PDFs can be made afterwards."""
     python = newest_allowed(find_pythons())
     say(f"{python}, with uv")
     say("installing the packages that uv.lock names")
     command = [uv, "sync", "--locked", "--quiet", "--python", python.path]
-    if level == "dev":
-        command += ["--extra", "dev"]
+    pdf, dev = ["--extra", "pdf"], ["--extra", "dev"]
     if "UV_CACHE_DIR" not in os.environ and not home_is_writable():
         command += ["--no-cache"]
     # An environment that happens to be active is not meant, and no Python is fetched unasked.
     env = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
     env.update(UV_PROJECT_ENVIRONMENT=str(VENV), UV_PYTHON_DOWNLOADS="never")
-    run(command, env)
+    if level == "dev":
+        run([*command, *pdf, *dev], env)
+    elif not runs([*command, *pdf], env):
+        say(WITHOUT_PDF)
+        run(command, env)
+        return False
+    return True
 
 
-def set_up_with_pip(level: str) -> None:
+def set_up_with_pip(level: str) -> bool:
+    """Whether PDFs can be made afterwards."""
     inside = str(venv_python())
     if not succeeds([inside, "-m", "pip", "--version"]):
         python = with_venv(find_pythons())
@@ -102,9 +112,18 @@ def set_up_with_pip(level: str) -> None:
         run([python.path, "-m", "venv", "--clear", str(VENV)])
     install = [inside, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     say(f"installing the packages that requirements/{level}.txt names")
-    run([*install, "--require-hashes", "-r", str(ROOT / "requirements" / f"{level}.txt")])
+    pdf = True
+    # No source archive of the engine: building it takes a Rust compiler and a quarter of an hour.
+    listed = [*install, "--require-hashes", "--only-binary=pikepdf,typst", "-r"]
+    if level == "dev":
+        run([*listed, str(ROOT / "requirements" / "dev.txt")])
+    elif not runs([*listed, str(ROOT / "requirements" / "site.txt")]):
+        say(WITHOUT_PDF)
+        run([*listed, str(ROOT / "requirements" / "site-without-pdf.txt")])
+        pdf = False
     say("installing Waypost itself, to be used where it stands")
     run([*install, "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+    return pdf
 
 
 def find_pythons() -> Iterator[Python]:
@@ -156,12 +175,12 @@ def ask(python: str | Path | None) -> Python | None:
     return Python(lines[1], tuple(int(number) for number in lines[0].split()))
 
 
-def stamp(level: str, inside: Python) -> str:
-    """What `.venv` holds: for which lock, which Python, which place on the disk."""
+def stamp(level: str, inside: Python, pdf: bool) -> str:
+    """What `.venv` holds: for which lock, which Python, which place on the disk, and whether it can make PDFs."""
     lock = hashlib.sha256()
     for path in (ROOT / "pyproject.toml", ROOT / "uv.lock", *sorted((ROOT / "requirements").glob("*.txt"))):
         lock.update(path.read_bytes())
-    facts = {"level": level, "python": str(inside), "folder": str(ROOT), "lock": lock.hexdigest()}
+    facts = {"level": level, "pdf": pdf, "python": str(inside), "folder": str(ROOT), "lock": lock.hexdigest()}
     return json.dumps(facts, indent=1) + "\n"
 
 
@@ -174,7 +193,7 @@ def has_moved() -> bool:
     return read_stamp().get("folder", str(ROOT)) != str(ROOT)
 
 
-def read_stamp() -> dict[str, str]:
+def read_stamp() -> dict[str, object]:
     try:
         facts = json.loads(STAMP.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -208,8 +227,12 @@ def succeeds(command: list[str]) -> bool:
     return done.returncode == 0
 
 
+def runs(command: list[str], env: dict[str, str] | None = None) -> bool:
+    return subprocess.run(command, cwd=str(ROOT), env=env, check=False).returncode == 0
+
+
 def run(command: list[str], env: dict[str, str] | None = None) -> None:
-    if subprocess.run(command, cwd=str(ROOT), env=env, check=False).returncode:
+    if not runs(command, env):
         raise CannotSetUp(
             "The step above did not work; its own words say why. Without network nothing can be installed."
         )
