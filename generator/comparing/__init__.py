@@ -1,0 +1,1 @@
+"""Two states of a directory: what changed between them, told by meaning and not by lines of YAML."""
