@@ -7,6 +7,7 @@ import click
 from generator import __version__
 from generator.cli.check import check
 from generator.cli.diff import diff
+from generator.cli.due import due
 from generator.cli.imports import import_
 from generator.cli.pages import pages
 from generator.cli.schema import schema
@@ -18,5 +19,5 @@ def main() -> None:
     """A directory of peer groups, services and worksheets, made into a site."""
 
 
-for command in (check, diff, schema, pages, import_):
+for command in (check, diff, due, schema, pages, import_):
     main.add_command(command)

@@ -72,8 +72,10 @@ class About(Part):
     """Yes, while the listings are made up; every page then says so."""
     review_every: TimeSpan = Span(6, "month")
     """How often each listing should be looked at again."""
+    remind_before: TimeSpan = Span(1, "month")
+    """How long before that day those who keep the directory are reminded; visitors see no difference yet."""
     grace: TimeSpan = Span(3, "month")
-    """How long after that a listing is still offered in "today" and "this week"; then it is hidden there until checked."""
+    """How long after that day a listing is still offered in "today" and "this week"; then it is hidden there until checked."""
     licence: Licence | None = None
     """The licence of the listings."""
     leave_url: WebAddress = "https://www.weather.gov/"

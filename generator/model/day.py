@@ -66,6 +66,11 @@ class Span:
         step = {f"{self.unit}s": self.number}
         return start + relativedelta(**step)  # type: ignore[arg-type]
 
+    def before(self, end: date) -> date:
+        """The day from which this much time is left until `end`."""
+        step = {f"{self.unit}s": self.number}
+        return end - relativedelta(**step)  # type: ignore[arg-type]
+
     @property
     def in_words(self) -> Words:
         """The length as people say it.

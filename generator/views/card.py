@@ -14,7 +14,6 @@ from generator.model.place import Location
 from generator.model.terms import Cost, Eligibility
 from generator.model.worksheet import Worksheet
 from generator.views import names, paths
-from generator.views.freshness import State
 from generator.views.survey import Survey
 from generator.words import say, say_n
 
@@ -90,7 +89,7 @@ def card(entry: Entry, survey: Survey) -> Card:
         languages=_languages(entry, survey),
         minutes=minutes(entry, survey.language) if isinstance(entry, Worksheet) else "",
         checked=Moment(survey.language.date(fresh.verified), fresh.verified.isoformat()) if fresh.verified else None,
-        is_overdue=fresh.state is not State.CHECKED,
+        is_overdue=not fresh.is_trusted,
         is_paused=bool(listing and listing.status is not Status.ACTIVE),
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.model.choice import Status
 from generator.model.listing import Listing
-from generator.views.freshness import State
 from generator.views.survey import Survey
 from generator.words import say
 
@@ -43,7 +42,7 @@ def notices(listing: Listing, survey: Survey) -> list[Notice]:
             )
         )
     fresh = survey.freshness(listing)
-    if fresh.state is not State.CHECKED and listing.status is not Status.ENDED:
+    if not fresh.is_trusted and listing.status is not Status.ENDED:
         if fresh.verified:
             text = say(
                 "Nobody has made sure of this since {day}. Times and places may have changed, so please call or write before you go.",

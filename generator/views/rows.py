@@ -18,7 +18,6 @@ from generator.model.worksheet import Worksheet
 from generator.views import card, names, paths
 from generator.views.card import Moment
 from generator.views.facets import facets, values_of
-from generator.views.freshness import State
 from generator.views.slots import DAY, Slot, days_of, slots
 from generator.views.sorting import by_name
 from generator.views.survey import Survey
@@ -229,6 +228,6 @@ def checked(entry: Entry, survey: Survey) -> tuple[str, bool]:
     if fresh.verified is None:
         return say_it(say("Not checked yet")), True
     day = survey.language.date(fresh.verified, "medium")
-    if fresh.state is State.CHECKED:
+    if fresh.is_trusted:
         return say_it(say("Checked {day}", day=day)), False
     return say_it(say("Not checked since {day}", day=day)), True
