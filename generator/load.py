@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
+from generator.accepting import not_accepted
 from generator.checks import CHECKS
 from generator.checks.finding import Subject, Where
 from generator.model.about import About
@@ -105,11 +106,11 @@ def judge(document: Document, today: Today) -> Loaded:
 
 
 def _checked(subject: Subject, document: Document) -> Iterator[Problem]:
-    for check in CHECKS:
-        for finding in check.check(subject):
-            where = _as_typed(finding.where, document)
-            message = _named(where, document, finding.message)
-            yield Problem(document.place(where), finding.level or check.LEVEL, check.ID, message, finding.hint)
+    found = ((check.ID, finding.level or check.LEVEL, finding) for check in CHECKS for finding in check.check(subject))
+    for check, level, finding in not_accepted(found, subject, CHECKS):
+        where = _as_typed(finding.where, document)
+        message = _named(where, document, finding.message)
+        yield Problem(document.place(where), level, check, message, finding.hint)
 
 
 class _Typing:

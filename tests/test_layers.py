@@ -19,6 +19,7 @@ ROOMS = {
     "words": "",
     "problems": "words",
     "sign_languages": "words",
+    "reading_grade": "",
     "language": "words sign_languages",
     "templating": "language words",
     "addresses": "",
@@ -29,11 +30,12 @@ ROOMS = {
     "stamps": "",
     # The way of a listing, in order.
     "source": "problems words",
-    "model": "problems words sign_languages",
+    "model": "problems words sign_languages reading_grade",
     "crisis": "source model problems words",
     "schedule": "model words language",
-    "checks": "model schedule problems words crisis",
-    "load": "source model checks problems words",
+    "checks": "model schedule problems words crisis reading_grade",
+    "accepting": "checks model problems words",
+    "load": "accepting source model checks problems words",
     "views": "model schedule words language crisis addresses",
     # Formats: side by side, each unknown to the others.
     "pages": "views model schedule words language problems addresses made fonts templating",
@@ -42,36 +44,43 @@ ROOMS = {
     "exports": "views model schedule words language problems addresses made",
     "imports": "source model schedule words language problems",
     "offline": "views made addresses",
+    "paper": "views worksheets model schedule words language addresses fonts",
     "comparing": "views model schedule words language",
+    "links": "model",
     # The seam, and the two doors.
-    "site_files": "pages worksheets finder exports views model schedule words language problems addresses made fonts offline",
+    "site_files": "paper pages worksheets finder exports views model schedule words language problems addresses made fonts offline",
     "site_reading": "site_files load problems language today",
     "hand_written": "finder views addresses words",
     "theme_language": "language",
-    "plugin": "site_files site_reading hand_written theme_language problems words language made swap stamps",
-    "cli": "comparing site_files load imports exports checks source model schedule views words language problems addresses made swap today",
+    "ready_page": "made",
+    "progress": "words",
+    "plugin": "progress ready_page site_files site_reading hand_written theme_language problems words language made swap stamps",
+    "cli": "paper progress comparing links site_files load imports exports checks source model schedule views words language problems addresses made swap today",
     "__main__": "cli",
     "__init__": "",
 }
 """Each room, and the rooms it may use besides itself."""
 
 PACKAGES = {
-    "click": "cli",
+    "click": "cli progress",
+    "fontTools": "fonts paper",
     "jinja2": "pages worksheets templating",
     "markdown": "hand_written pages worksheets",
     "material": "",
     "markupsafe": "pages worksheets",
-    "mkdocs": "plugin",
+    "mkdocs": "plugin ready_page",
+    "pikepdf": "paper",
+    "typst": "paper",
     "yaml": "source",
     # Nothing is fetched in a build.
     "ftplib": "",
     "http": "",
     "requests": "",
     "smtplib": "",
-    "socket": "",
+    "socket": "links",
     "ssl": "",
     "urllib.request": "",
-    "urllib3": "",
+    "urllib3": "links",
 }
 """Packages from outside that belong to some rooms only."""
 
@@ -91,7 +100,7 @@ NAMES = {
     "print": "cli",
     "quit": "",
     "sys.exit": "cli __main__",
-    "sys.stderr": "cli",
+    "sys.stderr": "cli progress",
     "sys.stdin": "cli",
     "sys.stdout": "cli",
 }

@@ -19,11 +19,32 @@ LEVELS: Mapping[Level, str] = {
 }
 WORDS: Mapping[Level, str] = {Level.ERROR: "an error", Level.WARNING: "a warning", Level.NOTICE: "a notice"}
 
+LEAVE = """
+## How to leave it as it is
+
+```yaml
+    accepted:
+      - check: {check}
+        because: The reason, for whoever reads this file next.
+```
+"""
+
 INDEX = """# Checks
 
 `waypost check` reads the directory and tells every mistake it finds with file, line and column. The name at the end of a
 line, in round brackets, is that of the check. What a single field may hold is told while reading; these checks look at
 how things fit together. Examples on their pages are read as if today were 22 November 2026.
+
+A warning or a notice that is right to leave as it is can be accepted where it stands, with the reason, in any goal, area,
+organization, location, group, service or worksheet:
+
+```yaml
+    accepted:
+      - check: review-due
+        because: They answer letters only, and we wrote in May.
+```
+
+It is told again when there is nothing left to accept, so that no acceptance outlives its reason. Errors have to be mended.
 
 | Check | Asks that | A finding is mostly |
 |---|---|---|
@@ -38,7 +59,8 @@ def pages() -> dict[str, str]:
 
 def _page(check: Check) -> str:
     first, _, rest = _manual(check).partition("\n\n")
-    return f"# {check.ID}\n\n**{first}**\n\n{LEVELS[check.LEVEL]}\n\n{rest}\n"
+    leave = "" if check.LEVEL is Level.ERROR else LEAVE.format(check=check.ID)
+    return f"# {check.ID}\n\n**{first}**\n\n{LEVELS[check.LEVEL]}\n\n{rest}\n{leave}"
 
 
 def _asks(check: Check) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from babel import Locale
 from pydantic import BeforeValidator, WithJsonSchema
 
+from generator.model.accepted import Accepted
 from generator.model.base import Part, Refused
 from generator.model.choice import Kind
 from generator.model.day import Day, TimeSpan
@@ -80,3 +81,5 @@ class Entry(Part):
     """Who made sure: a first name or a role, never a full name."""
     review_every: TimeSpan | None = None
     """How often it should be looked at again; the directory's own rhythm where none is typed."""
+    accepted: Several[Accepted] = ()
+    """Warnings and notices that are right to leave as they are, each with check and because."""

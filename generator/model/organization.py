@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.accepted import Accepted
 from generator.model.base import Part
 from generator.model.contact import Contact
 from generator.model.text import Id, Line, Prose, Several
@@ -22,3 +23,5 @@ class Organization(Part):
     """How to reach it."""
     peer_run: bool = False
     """Yes, if it is run by people with lived experience."""
+    accepted: Several[Accepted] = ()
+    """Warnings and notices that are right to leave as they are, each with check and because."""

@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from generator.model.accepted import Accepted
 from generator.model.base import Part, Refused
 from generator.model.choice import Access
 from generator.model.phone import Phone
@@ -59,6 +60,8 @@ class Location(Part):
     """What one should know about getting in and around, in words."""
     confidential: bool = False
     """Yes, if the address is given only to people who call. Then type no street, postal code or coordinates."""
+    accepted: Several[Accepted] = ()
+    """Warnings and notices that are right to leave as they are, each with check and because."""
 
     @model_validator(mode="after")
     def _keeps_its_secret(self) -> Self:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from generator.model.accepted import Accepted
 from generator.model.base import Part
 from generator.model.choice import Dimension
 from generator.model.text import Id, Line, Prose, Several, Summary
@@ -45,6 +46,8 @@ class Goal(Part):
     """Other words people type when they look for this: job, lonely, rent."""
     icon: Line | None = None
     """Name of the little picture beside it."""
+    accepted: Several[Accepted] = ()
+    """Warnings and notices that are right to leave as they are, each with check and because."""
 
 
 class Area(Part):
@@ -64,6 +67,8 @@ class Area(Part):
     """Middle of the area, in degrees north."""
     longitude: float | None = Field(default=None, ge=-180, le=180)
     """Middle of the area, in degrees east."""
+    accepted: Several[Accepted] = ()
+    """Warnings and notices that are right to leave as they are, each with check and because."""
 
 
 class Audience(Part):
