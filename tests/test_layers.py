@@ -29,11 +29,12 @@ ROOMS = {
     "fonts": "made",
     "stamps": "",
     # The way of a listing, in order.
+    "gentle_words": "",
     "source": "problems words",
     "model": "problems words sign_languages reading_grade",
     "crisis": "source model problems words",
     "schedule": "model words language",
-    "checks": "model schedule problems words crisis reading_grade",
+    "checks": "model schedule problems words crisis reading_grade gentle_words",
     "accepting": "checks model problems words",
     "load": "accepting source model checks problems words",
     "views": "model schedule words language crisis addresses",
@@ -71,7 +72,7 @@ PACKAGES = {
     "mkdocs": "plugin ready_page",
     "pikepdf": "paper",
     "typst": "paper",
-    "yaml": "source",
+    "yaml": "source gentle_words",
     # Nothing is fetched in a build.
     "ftplib": "",
     "http": "",

@@ -1,0 +1,92 @@
+"""Words that hurt or mislead people, each with a gentler one and the reason: a list of our own, one file a language.
+
+>>> [found] = said_otherwise("He suffers from low mood.", "en")
+>>> found.words, found.entry.say
+('suffers from', 'lives with, has')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent
+
+# What somebody said, or how they name themselves, is left as they said it.
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)'[^'\n]*'(?!\w)|(?<!\w)‘[^’\n]*’(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Gentle:
+    """One line of the list: what is looked for, what to say in its place, and why."""
+
+    words: str
+    say: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words in a text as they stand there, and the line of the list they belong to."""
+
+    words: str
+    entry: Gentle
+
+
+def said_otherwise(text: str, language: str, names: Sequence[str] = ()) -> list[Found]:
+    """What could be said more gently in a text, from its beginning to its end; each line of the list once.
+
+    Quotes are left as they are, and so are `names`: what a group or an organization calls itself is theirs to choose.
+    """
+    entries = entries_of(language)
+    if not entries:
+        return []
+    left = _QUOTED.sub(_blank, text)
+    for name in sorted(names, key=len, reverse=True):
+        left = re.sub(re.escape(name), _blank, left, flags=re.IGNORECASE)
+    found: dict[str, tuple[int, Found]] = {}
+    for match in _pattern(language).finditer(left):
+        entry = entries[int(str(match.lastgroup)[1:].partition("_")[0])]
+        found.setdefault(entry.words, (match.start(), Found(match[0], entry)))
+    return [row for _, row in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+@cache
+def entries_of(language: str) -> tuple[Gentle, ...]:
+    """The list of a language (`en`, `en-GB`); empty where there is none."""
+    file = FOLDER / f"{language.partition('-')[0]}.yaml"
+    if not file.is_file():
+        return ()
+    return tuple(
+        Gentle(row["words"], row["say"], row["why"]) for row in yaml.safe_load(file.read_text(encoding="utf-8"))
+    )
+
+
+def ways_to_write(entry: Gentle) -> list[str]:
+    """The words of a line, one way of writing them each."""
+    return [way.strip() for way in entry.words.split(" / ")]
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """All ways of writing in one pattern, the longest first, so that the more exact advice wins."""
+    ways = [(way, number) for number, entry in enumerate(entries_of(language)) for way in ways_to_write(entry)]
+    branches = (
+        rf"(?P<w{number}_{position}>\b{_words(way)}\b)"
+        for position, (way, number) in enumerate(sorted(ways, key=lambda pair: -len(pair[0])))
+    )
+    return re.compile("|".join(branches), re.IGNORECASE)
+
+
+def _words(way: str) -> str:
+    return r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in way.split())
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Something that is no word, so that all else keeps its position and nothing new stands together."""
+    return "\x00" * len(match[0])
