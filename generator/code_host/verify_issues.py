@@ -20,7 +20,7 @@ from generator.words import say
 
 LABEL = "please-verify"
 TRUE_LABEL = "still-true"
-_MARK = re.compile(r"<!-- waypost-verify: ([a-z0-9-]{1,80}) -->")
+_MARK = re.compile(r"<!-- waypost-verify: ([a-z0-9][a-z0-9-]{0,79}) -->")
 
 
 @dataclass(frozen=True, slots=True)
