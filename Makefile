@@ -32,6 +32,7 @@ serve: ## preview the site at http://127.0.0.1:8000/, made anew at every change
 test: ## set up and run every test
 	@$(SETUP) --dev
 	@$(VENV_PYTHON) tools/browser.py
+	@$(VENV_PYTHON) tools/pdfjs.py
 	@$(VENV_PYTHON) -m pytest
 
 check: ## linters, spelling and types
@@ -46,10 +47,11 @@ format: ## lay out the Python code, and mend what the linter can mend
 	@$(VENV_PYTHON) -m ruff check --fix
 	@$(VENV_PYTHON) -m ruff format
 
-words: ## collect all sentences for translators, and print the manual's pages of the checks
+words: ## collect all sentences for translators, and print the manual's pages of checks and worksheets
 	@$(SETUP) --dev
 	@$(VENV_PYTHON) tools/words.py
 	@$(VENV_PYTHON) -m tools.check_pages
+	@$(VENV_PYTHON) -m tools.worksheet_pages
 
 lock: ## lock the versions in pyproject.toml anew (make lock UPGRADE=--upgrade: the newest)
 	@"$(PYTHON)" tools/lock.py $(UPGRADE)

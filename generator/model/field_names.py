@@ -26,6 +26,7 @@ OTHER_WORDS: Mapping[str, Sequence[str]] = {
     "age": ("eligibility.minimum_age",),
     "ages": ("eligibility.minimum_age",),
     "aka": ("alternate_names",),
+    "area": ("areas", "area_served"),
     "category": ("goals",),
     "date": ("when", "schedule"),
     "day": ("when", "schedule"),

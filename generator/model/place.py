@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from generator.model.accepted import Accepted
 from generator.model.base import Part, Refused
+from generator.model.blocks.limits import refuse_at
 from generator.model.choice import Access
 from generator.model.phone import Phone
 from generator.model.text import Id, Line, Several, Summary
@@ -67,21 +68,23 @@ class Location(Part):
     def _keeps_its_secret(self) -> Self:
         typed = [name for name in _REVEALING if getattr(self, name) is not None]
         if self.confidential and typed:
-            raise Refused(
+            refused = Refused(
                 "confidential-place",
                 say("This place is confidential, but '{field}' would lead to its door.", field=typed[0]),
                 say("Take '{field}' out, or take 'confidential: yes' out.", field=typed[0]),
             )
+            raise refuse_at([((typed[0],), refused)])
         return self
 
     @model_validator(mode="after")
     def _has_both_coordinates(self) -> Self:
         if (self.latitude is None) != (self.longitude is None):
-            raise Refused(
+            refused = Refused(
                 "coordinates",
                 say("Only one of latitude and longitude is typed."),
                 say("Type both, or neither."),
             )
+            raise refuse_at([(("latitude" if self.longitude is None else "longitude",), refused)])
         return self
 
 

@@ -220,7 +220,7 @@ _EXAMPLES: Mapping[str, str] = {
 
 
 def _example(field: str, entry: object) -> Words:
-    name = entry.get("name") if isinstance(entry, Mapping) else None
+    name = entry.get("name", entry.get("prompt")) if isinstance(entry, Mapping) else None
     example = f"id: {slug(name if isinstance(name, str) else '')}" if field == "id" else _EXAMPLES.get(field)
     if example:
         return say("Type a line for it, as in: {example}", example=example)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Self
 
@@ -15,17 +15,21 @@ from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
 from generator.model.base import Part, Refused
 from generator.model.blocks import AnyBlock, Block
-from generator.model.blocks.limits import Location, Things, refuse_at
+from generator.model.blocks.limits import Location, Passage, Things, refuse_at
 from generator.model.choice import Choice, Dimension, Kind
 from generator.model.credit import Licence, Source
 from generator.model.entry import Entry
-from generator.model.text import Id, Line, Prose, Several, Summary, as_text
+from generator.model.text import Id, Line, Several, Summary, as_text
+from generator.reading_grade import grade, has_enough_words
 from generator.words import say
 
 LONGEST_MINUTES = 240
 MOST_SECTIONS = 12
 MOST_BLOCKS = 20
 MOST_SOURCES = 12
+
+_SECOND_SECTION = say("What is over can go into a second section.")
+_SECOND_SHEET = say("What is over can go into a worksheet of its own, which 'next' leads to.")
 
 _MINUTES = re.compile(r"(\d{1,4})(?:\s*(?:-|–|to)\s*(\d{1,4}))?(?:\s*min(?:ute)?s?)?", re.IGNORECASE)
 
@@ -81,9 +85,9 @@ class Section(Part):
 
     title: Line
     """The heading."""
-    intro: Prose | None = None
+    intro: Passage | None = None
     """A few words before the first question."""
-    blocks: Annotated[tuple[AnyBlock, ...], Things(MOST_BLOCKS)]
+    blocks: Annotated[tuple[AnyBlock, ...], Things(MOST_BLOCKS, more=_SECOND_SECTION)]
     """What there is to read, fill in, tick or cut out. Each block has a type and an id."""
 
 
@@ -133,9 +137,9 @@ class Worksheet(Entry):
     """Id of the worksheet that follows on the path."""
     crisis_note: Summary | None = None
     """Words for the case that a sheet stirs things up: whom to turn to, and that one may stop."""
-    intro: Prose | None = None
+    intro: Passage | None = None
     """The first words on the sheet, to the person who fills it in."""
-    sections: Annotated[tuple[Section, ...], Things(MOST_SECTIONS)]
+    sections: Annotated[tuple[Section, ...], Things(MOST_SECTIONS, more=_SECOND_SHEET)]
     """The parts of the sheet, each with a title and its blocks."""
 
     @property
@@ -148,6 +152,28 @@ class Worksheet(Entry):
         for s, section in enumerate(self.sections):
             for b, block in enumerate(section.blocks):
                 yield ("sections", s, "blocks", b), block
+
+    def running_words(self) -> Iterator[tuple[Location, str]]:
+        """The sentences people read, each with its place: not names, labels, options or sources."""
+        for field in ("summary", "description", "purpose", "before", "after", "crisis_note", "intro"):
+            if text := getattr(self, field):
+                yield (field,), text
+        for s, section in enumerate(self.sections):
+            if section.intro:
+                yield ("sections", s, "intro"), section.intro
+        for place, block in self.placed_blocks():
+            for field in ("prompt", "hint", "text"):
+                if text := getattr(block, field, None):
+                    yield (*place, field), text
+
+    def reading_grade(self, own_language: str) -> float | None:
+        """The school grade of the sheet; None for one that is not in English or has only a few words.
+
+        `own_language` is that of the directory, in which a sheet is written where it names no other.
+        """
+        texts = [text for _, text in self.running_words()]
+        in_english = all(tag.partition("-")[0] == "en" for tag in self.languages or (own_language,))
+        return grade(texts) if in_english and has_enough_words(texts) else None
 
     @model_validator(mode="after")
     def _each_id_once(self) -> Self:
@@ -173,6 +199,20 @@ class Worksheet(Entry):
         return self
 
     @model_validator(mode="after")
+    def _each_former_id_leads_to_one_block(self) -> Self:
+        now = {block.id: block for block in self.blocks}
+        before: dict[str, Block] = {}
+        refusals: list[tuple[Location, Refused]] = []
+        for place, block in self.placed_blocks():
+            for row, former in enumerate(block.formerly):
+                if former in now or former in before:
+                    refusals.append(((*place, "formerly", row), _taken(former, now, before)))
+                before.setdefault(former, block)
+        if refusals:
+            raise refuse_at(refusals)
+        return self
+
+    @model_validator(mode="after")
     def _leads_on(self) -> Self:
         if self.next == self.id:
             refused = Refused(
@@ -182,6 +222,20 @@ class Worksheet(Entry):
             )
             raise refuse_at([(("next",), refused)])
         return self
+
+
+def _taken(former: str, now: Mapping[str, Block], before: Mapping[str, Block]) -> Refused:
+    if former in now:
+        return Refused(
+            "former-id",
+            say("The former id '{id}' is the id of '{block}' on this sheet.", id=former, block=_called(now[former])),
+            say("Type an id that no block has any more, or take it out of 'formerly'."),
+        )
+    return Refused(
+        "former-id",
+        say("The former id '{id}' stands at '{block}' too.", id=former, block=_called(before[former])),
+        say("Old answers can go to one block only. Take it out at the other one."),
+    )
 
 
 def _called(block: Block) -> str:

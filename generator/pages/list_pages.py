@@ -8,6 +8,7 @@ from generator.made import PageFile
 from generator.model.choice import Kind
 from generator.pages.desk import Desk
 from generator.views import lists, names, paths
+from generator.views.worksheet_page import sheet_names
 from generator.words import say
 
 
@@ -29,6 +30,7 @@ def pages(desk: Desk) -> Iterator[PageFile]:
         desk.say(names.KINDS[Kind.WORKSHEET]),
         desk.say(lists.LEDES[Kind.WORKSHEET]),
         view=lists.worksheets(desk.survey),
+        sheets=sheet_names(desk.survey),
     )
 
 

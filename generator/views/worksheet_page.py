@@ -15,6 +15,9 @@ from generator.views.prose import Block, blocks
 from generator.views.survey import Survey
 from generator.words import Words, say
 
+EASY_GRADE = 4
+PLAIN_GRADE = 8
+
 WITH_WHOM: dict[WithWhom, Words] = {
     WithWhom.ALONE: say("By yourself"),
     WithWhom.SOMEBODY: say("With somebody you trust"),
@@ -32,6 +35,15 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetName:
+    """What a worksheet is called, and where it is."""
+
+    id: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class WorksheetPage:
     """A worksheet with everything round the sheet itself."""
 
@@ -40,6 +52,8 @@ class WorksheetPage:
     kind_path: str
     purpose: str
     minutes: str
+    reading: str
+    """How easily it reads, in a few words; nothing where that cannot be told."""
     with_whom: Sequence[str]
     before: str
     after: str
@@ -55,6 +69,11 @@ class WorksheetPage:
     helpers: Sequence[Card]
 
 
+def sheet_names(survey: Survey) -> tuple[SheetName, ...]:
+    """All worksheets: answers that somebody kept or saved say by an id only which one they are of."""
+    return tuple(SheetName(sheet.id, sheet.name, paths.of_entry(sheet)) for sheet in survey.directory.worksheets)
+
+
 def worksheet_page(sheet: Worksheet, survey: Survey) -> WorksheetPage:
     """The page of a worksheet on the survey's day."""
     directory, language = survey.directory, survey.language
@@ -67,6 +86,7 @@ def worksheet_page(sheet: Worksheet, survey: Survey) -> WorksheetPage:
         kind_path=paths.of_kind(Kind.WORKSHEET),
         purpose=sheet.purpose,
         minutes=minutes(sheet, language),
+        reading=reading(sheet, survey),
         with_whom=[language.say(WITH_WHOM[who]) for who in sheet.with_whom],
         before=sheet.before or "",
         after=sheet.after or "",
@@ -85,3 +105,17 @@ def worksheet_page(sheet: Worksheet, survey: Survey) -> WorksheetPage:
         ],
         helpers=cards(helpers[:3], survey),
     )
+
+
+def reading(sheet: Worksheet, survey: Survey) -> str:
+    """How easily the sheet reads, by school grade; nothing for other languages than English and for a few words."""
+    found = sheet.reading_grade(survey.directory.about.language)
+    if found is None:
+        return ""
+    if round(found) <= EASY_GRADE:
+        words = say("Plain language: grade {grade} or easier", grade=EASY_GRADE)
+    elif round(found) <= PLAIN_GRADE:
+        words = say("Plain language: about grade {grade}", grade=round(found))
+    else:
+        words = say("Reading level: about grade {grade}", grade=round(found))
+    return survey.language.say(words)

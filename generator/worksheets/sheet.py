@@ -39,6 +39,12 @@ class SheetView:
     intro: tuple[prose.Block, ...]
     parts: tuple[PartView, ...]
 
+    @property
+    def formerly(self) -> str:
+        """Where answers belong that were saved under a block's older id: `old=new`, with a space between two."""
+        asked = [block.asked for part in self.parts for block in part.blocks]
+        return " ".join(f"{old}={one.id}" for one in asked for old in one.formerly)
+
 
 def sheet(worksheet: Worksheet, language: Language) -> SheetView:
     """The view of a worksheet; `language` is that of the words which the generator adds."""

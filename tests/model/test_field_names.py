@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model.about import About
 from generator.model.contact import Contact
 from generator.model.field_names import OTHER_WORDS, meant, unknown_key
 from generator.model.listing import PeerGroup, Service
@@ -47,7 +48,14 @@ def test_among_the_fields_of_a_schedule_a_day_is_its_when() -> None:
 
 
 def test_every_other_word_leads_to_a_field_that_exists() -> None:
-    known = {*GROUP, *Service.model_fields, *Contact.model_fields, *Location.model_fields, *Schedule.model_fields}
+    known = {
+        *GROUP,
+        *About.model_fields,
+        *Service.model_fields,
+        *Contact.model_fields,
+        *Location.model_fields,
+        *Schedule.model_fields,
+    }
     nested = {f"{parent}.{field}" for parent, fields in INSIDE.items() for field in fields}
     assert {field for fields in OTHER_WORDS.values() for field in fields} <= known | nested
 

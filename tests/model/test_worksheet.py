@@ -85,7 +85,8 @@ def test_minutes_are_one_number_or_two(text: str, low: int, high: int) -> None:
         (
             "sections",
             [{"title": "A", "blocks": [LINES]}] * 13,
-            "The number of things in this list is 13. Type between 1 and 12 of them.",
+            "The number of things in this list is 13. Type between 1 and 12 of them. "
+            "What is over can go into a worksheet of its own, which 'next' leads to.",
         ),
     ],
 )
@@ -112,6 +113,60 @@ def test_a_repeated_block_id_is_refused_with_both_blocks() -> None:
             "Give the new one an id of its own; answers are saved under it.",
         )
     ]
+
+
+def test_a_block_may_say_which_ids_it_had_before() -> None:
+    renamed = {**LINES, "id": "why-now", "formerly": ["why", "reason"]}
+    (block,) = worksheet(renamed).blocks
+    assert block.formerly == ("why", "reason")
+    (block,) = worksheet({**renamed, "formerly": "why"}).blocks
+    assert block.formerly == ("why",)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "where", "message"),
+    [
+        (
+            {},
+            {"id": "how", "prompt": "How?", "formerly": ["why"]},
+            (1, "formerly", 0),
+            "The former id 'why' is the id of 'Why?' on this sheet. "
+            "Type an id that no block has any more, or take it out of 'formerly'.",
+        ),
+        (
+            {"formerly": ["when", "why"]},
+            {"id": "how"},
+            (0, "formerly", 1),
+            "The former id 'why' is the id of 'Why?' on this sheet. "
+            "Type an id that no block has any more, or take it out of 'formerly'.",
+        ),
+        (
+            {"formerly": "old"},
+            {"id": "how", "formerly": ["older", "old"]},
+            (1, "formerly", 1),
+            "The former id 'old' stands at 'Why?' too. "
+            "Old answers can go to one block only. Take it out at the other one.",
+        ),
+        ({"formerly": ["old", "old"]}, {"id": "how"}, (0, "formerly"), "'old' stands twice in this list. Take one of them out."),
+        (
+            {"formerly": "Old why"},
+            {"id": "how"},
+            (0, "formerly", 0),
+            "'Old why' cannot be an id. Use small letters a to z, digits and single hyphens, at most 60: old-why.",
+        ),
+        (
+            {"formerly": []},
+            {"id": "how"},
+            (0, "formerly"),
+            "This list is empty. Type at least one value, or take the whole line out.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_former_id_must_lead_to_one_block_alone(
+    first: dict[str, Any], second: dict[str, Any], where: tuple[int | str, ...], message: str
+) -> None:
+    sheet = typed({**LINES, **first}, {**LINES, **second})
+    assert told(sheet) == [(("sections", 0, "blocks", *where), message)]
 
 
 def test_every_licence_is_known_by_its_id_and_by_its_id_without_a_version() -> None:

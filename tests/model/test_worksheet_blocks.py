@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as some
 from pydantic import ValidationError
 
-from generator.model.blocks import BLOCKS, Checklist, CutCards, Item, Lines, Scale, Table
+from generator.model.blocks import (
+    BLOCKS,
+    OTHER_FIELDS,
+    OTHER_KINDS,
+    Checklist,
+    CutCards,
+    IfThen,
+    Item,
+    Lines,
+    Scale,
+    Table,
+)
 from generator.model.refusals import refusals
 from generator.model.worksheet import Worksheet
 from tests.worksheets.sheets import EVERY_KIND, told, typed, worksheet
@@ -75,7 +86,7 @@ ALL = "lines, scale, checklist, cards, ranking, table, tracker, circles, if_then
         (
             but("sign", pile="x"),
             "pile",
-            "There is no field called 'pile' here. Take it out, or use one of these: type, id, prompt, hint, fields.",
+            "There is no field called 'pile' here. Take it out, or use one of these: type, id, prompt, hint, formerly, fields.",
         ),
         (but("lines", id="My why"), "id", "'My why' cannot be an id. Use small letters a to z, digits and single hyphens, at most 60: my-why."),
         (but("lines", id=None), "id", "missing"),
@@ -83,11 +94,11 @@ ALL = "lines, scale, checklist, cards, ranking, table, tracker, circles, if_then
         (
             but("lines", prompt="why " * 90),
             "prompt",
-            "This text has 359 characters; 300 fit here. Shorten it, or move a part of it to the description.",
+            "This text has 359 characters; 300 fit on the sheet. Shorten it, or put a block of 'type: note' above it for the rest.",
         ),
         (but("lines", rows="many"), "rows", "'many' is not a whole number. Type a number from 1 to 30."),
         (but("lines", rows="2.5"), "rows", "'2.5' is not a whole number. Type a number from 1 to 30."),
-        (but("lines", rows="200"), "rows", "The number 200 does not fit here. Type a number from 1 to 30."),
+        (but("lines", rows="200"), "rows", "The number 200 does not fit here. Type a number from 1 to 30. What is over can go into a block of its own."),
         (but("lines", rows="9" * 5000), "rows", f"'{'9' * 40}' is not a whole number. Type a number from 1 to 30."),
         (
             but("scale", min="5", max="3"),
@@ -104,7 +115,7 @@ ALL = "lines, scale, checklist, cards, ranking, table, tracker, circles, if_then
         (
             but("checklist", items=[str(n) for n in range(61)]),
             "items",
-            "The number of things in this list is 61. Type between 1 and 60 of them.",
+            "The number of things in this list is 61. Type between 1 and 60 of them. What is over can go into a block of its own.",
         ),
         (but("checklist", items=["Calm", "Fun", "calm"]), "items.2", "'calm' stands twice in this list. Take one of them out."),
         (but("cards", choices=["A lot"]), "choices", "The number of things in this list is 1. Type between 2 and 5 of them."),
@@ -143,11 +154,90 @@ ALL = "lines, scale, checklist, cards, ranking, table, tracker, circles, if_then
         (but("if_then", then_words=""), "then_words", "Nothing is typed here. Type a value, or take the whole line out. If the text begins with #, put quotes round it."),
         (but("note", text=None), "text", "missing"),
         (but("sign", fields=["A", "B", "C", "D", "E"]), "fields", "The number of things in this list is 5. Type between 1 and 4 of them."),
+        (
+            but("lines", prompt="why " * 5000),
+            "prompt",
+            "This text has 19999 characters; 300 fit on the sheet. Shorten it, or put a block of 'type: note' above it for the rest.",
+        ),
+        (
+            but("note", text="Rest. " * 600),
+            "text",
+            "This text has 3599 characters; 3000 fit on the sheet. Shorten it, or put a part of it into a note further down.",
+        ),
+        (
+            but("table", rows="200"),
+            "rows",
+            "The number 200 does not fit here. Type a number from 1 to 30. What is over can go into a block of its own.",
+        ),
+        (
+            but("table", row_names=["Home"], row_title="Part"),
+            "rows",
+            "This table has a number of rows and names for them as well. Take 'rows' out: there is a row for each of the names.",
+        ),
+        (
+            but("checklist", items="Rest, a walk,"),
+            "items",
+            "'Rest, a walk,' is one text with commas, where a list belongs. "
+            "Type square brackets round it: [Rest, a walk]. A single one goes on a line of its own, after a hyphen.",
+        ),
+        (but("checklist", items=["Rest", ""]), "items.1", "Nothing is typed here. Type a word, or take the whole line out."),
+        (
+            but("checklist", items=["Rest", {"asking": "what would help?"}]),
+            "items.1",
+            "'asking: what would help?' has a colon in it. Put straight quotes round it: \"asking: what would help?\".",
+        ),
+        (
+            but("checklist", items=[{"name": "Rest", "hint": "sleep", "pauses": ""}]),
+            "items.0.pauses",
+            "'pauses' stands by itself after a comma. "
+            "If it belongs to the text before it, put straight quotes round both: hint: \"sleep, pauses\".",
+        ),
+        (
+            {"type": "lines", "id": "why", "prompt": "If it rains", "then": "", "rows": "2"},
+            "then",
+            "'then' stands by itself after a comma. "
+            "If it belongs to the text before it, put straight quotes round both: prompt: \"If it rains, then\".",
+        ),
         (but("cut_cards", columns="1"), "columns", "The number 1 does not fit here. Type a number from 2 to 4."),
     ],
 )  # fmt: skip
 def test_a_wrong_block_is_told_where_and_how_to_mend_it(block: object, where: str, message: str) -> None:
     assert told_of_block(block) == [(where, message)]
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [("textarea", "lines"), ("Checkboxes", "checklist"), ("rating", "scale"), ("chekclist", "checklist"), ("date", "sign")],
+)  # fmt: skip
+def test_another_word_for_a_kind_of_block_is_understood(seen: str, meant: str) -> None:
+    block = {"type": seen, "id": "a", "prompt": "A"}
+    assert told_of_block(block) == [("type", f"'{seen}' is not a kind of block. Did you mean '{meant}'?")]
+
+
+def test_every_other_word_leads_to_a_kind_and_a_field_that_exist() -> None:
+    assert set(OTHER_KINDS.values()) <= set(BLOCKS)
+    assert not set(OTHER_KINDS) & set(BLOCKS)
+    fields = {field for kind in BLOCKS.values() for field in kind.model_fields}
+    assert {field for meant in OTHER_FIELDS.values() for field in meant} <= fields
+
+
+@pytest.mark.parametrize(
+    ("kind", "seen", "meant"),
+    [("lines", "question", "prompt"), ("cards", "options", "choices"), ("note", "description", "text")],
+)
+def test_a_field_under_another_name_is_told_once(kind: str, seen: str, meant: str) -> None:
+    block = but(kind, **{meant: None, seen: EVERY_KIND[kind][meant]})
+    assert told_of_block(block) == [(seen, f"There is no field called '{seen}' here. Did you mean '{meant}'?")]
+
+
+def test_the_kind_may_stand_under_the_wrong_name() -> None:
+    block = {"kind": "lines", "id": "why", "prompt": "Why?"}
+    assert told_of_block(block) == [("kind", "The kind of a block stands after 'type:'. Type it as: type: lines")]
+
+
+def test_an_if_then_plan_may_be_called_one() -> None:
+    (block,) = worksheet(but("if_then", type="if-then plan")).blocks
+    assert isinstance(block, IfThen)
 
 
 def test_all_mistakes_of_a_sheet_are_told_at_once() -> None:

@@ -60,11 +60,15 @@ def test_the_enter_key_sends_nothing(desk: Page, site_url: str) -> None:
     desk.goto(address)
     left_for: list[str] = []
     desk.on("request", lambda request: left_for.append(request.url) if request.is_navigation_request() else None)
-    box = desk.locator("form.wp-sheet input[type=text]").first
+    choice = desk.locator("form.wp-sheet input").first
+    choice.check()
+    choice.press("Enter")
+    box = desk.locator("form.wp-sheet textarea").first
     box.fill("my own value")
     box.press("Enter")
     desk.locator("form.wp-sheet").evaluate("form => form.requestSubmit()")
     desk.wait_for_timeout(200)
     assert desk.url == address
     assert left_for == []
-    assert box.input_value() == "my own value"
+    assert box.input_value() == "my own value\n"
+    assert choice.is_checked()

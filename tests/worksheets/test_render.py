@@ -168,6 +168,17 @@ def hostile(value: Any, key: str = "") -> Any:
     return value if key in {"type", "id", "cell"} or value.isdigit() else f"{value} {HOSTILE}"
 
 
+def test_the_form_says_under_which_older_ids_answers_were_saved() -> None:
+    blocks = [
+        {**EVERY_KIND["lines"], "formerly": ["reason", "because"]},
+        {**EVERY_KIND["scale"], "formerly": "certain"},
+    ]
+    (form,) = soup(worksheet(*blocks)).select("form")
+    assert form["data-formerly"] == "reason=why because=why certain=sure"
+    (form,) = drawn("lines").select("form")
+    assert "data-formerly" not in form.attrs
+
+
 @every_kind
 def test_hostile_text_stays_text(kind: str) -> None:
     block = hostile(EVERY_KIND[kind])

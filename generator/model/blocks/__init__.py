@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails
 
 from generator.model.base import Refused
-from generator.model.blocks.block import Block, Item, Question, Steps
+from generator.model.blocks.block import Block, Item, Question, Steps, after_comma
 from generator.model.blocks.cards import Cards
 from generator.model.blocks.checklist import Checklist
 from generator.model.blocks.circles import Circles
@@ -43,6 +43,56 @@ BLOCKS: Mapping[str, type[Block]] = {
 }
 """Each kind of block by its `type`, in the order of the manual."""
 
+OTHER_KINDS: Mapping[str, str] = {
+    "checkbox": "checklist",
+    "checkboxes": "checklist",
+    "ticks": "checklist",
+    "text": "lines",
+    "textarea": "lines",
+    "question": "lines",
+    "box": "lines",
+    "number": "scale",
+    "rating": "scale",
+    "radio": "scale",
+    "slider": "scale",
+    "sort": "cards",
+    "top_five": "ranking",
+    "order": "ranking",
+    "grid": "table",
+    "diary": "tracker",
+    "habits": "tracker",
+    "rings": "circles",
+    "plan": "if_then",
+    "info": "note",
+    "paragraph": "note",
+    "heading": "note",
+    "signature": "sign",
+    "date": "sign",
+    "cards_to_cut": "cut_cards",
+    "cutouts": "cut_cards",
+}
+"""What people call a kind of block, with the kind that they mean."""
+
+OTHER_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "question": ("prompt",),
+    "label": ("prompt",),
+    "title": ("prompt",),
+    "name": ("prompt",),
+    "description": ("text", "hint"),
+    "help": ("hint",),
+    "options": ("choices", "items"),
+    "choices": ("items",),
+    "values": ("items",),
+    "cards": ("items",),
+    "words": ("text", "items"),
+    "lines": ("rows",),
+    "from": ("min",),
+    "to": ("max",),
+    "names": ("row_names",),
+    "days": ("columns",),
+}
+"""What people call a field of a block, with those that may be meant."""
+
 
 def block(typed: Any) -> Any:
     """The block that was meant; `cut-cards`, `Cut cards` and `cut_cards` are the same kind.
@@ -58,28 +108,47 @@ def block(typed: Any) -> Any:
             say("There is no block here."),
             say("A block has at least a 'type' and an 'id', each on a line of its own."),
         )
+    if "type" not in typed and isinstance(typed.get("kind"), str):
+        hint = say("Type it as: type: {kind}", kind=typed["kind"][:40])
+        raise refuse_at([(("kind",), Refused("unknown-key", say("The kind of a block stands after 'type:'."), hint))])
     if not isinstance(typed.get("type"), str):
         raise Refused("block-type", say("This block does not say what kind it is."), _kinds())
-    kind = typed["type"].strip().lower().replace("-", "_").replace(" ", "_")
+    kind = typed["type"].strip().lower().replace("-", "_").replace(" ", "_").removesuffix("_plan")
     if kind not in BLOCKS:
-        near = get_close_matches(kind, BLOCKS, n=1, cutoff=0.6)
+        near = [OTHER_KINDS[kind]] if kind in OTHER_KINDS else get_close_matches(kind, BLOCKS, n=1, cutoff=0.6)
         message = say("'{seen}' is not a kind of block.", seen=typed["type"][:40])
         hint = say("Did you mean '{near}'?", near=near[0]) if near else _kinds()
         raise refuse_at([(("type",), Refused("block-type", message, hint))])
     try:
         return BLOCKS[kind].model_validate({**typed, "type": kind})
     except ValidationError as error:
-        raise refuse_at(_refused(BLOCKS[kind], detail) for detail in error.errors(include_url=False)) from None
+        details = error.errors(include_url=False)
+    renamed = {_meant(str(detail["loc"][0]), kind) for detail in details if detail["type"] == "extra_forbidden"}
+    # A field that is there under another name is not missing as well.
+    told = [detail for detail in details if detail["type"] != "missing" or detail["loc"][0] not in renamed]
+    raise refuse_at(_refused(kind, typed, detail) for detail in told)
 
 
-def _refused(kind: type[Block], detail: ErrorDetails) -> tuple[Location, Refused] | InitErrorDetails:
+def _refused(kind: str, typed: Mapping[str, Any], detail: ErrorDetails) -> tuple[Location, Refused] | InitErrorDetails:
     """An unknown field told with the fields of this kind alone, before the kinds are mixed; the rest as it is."""
     location = detail["loc"]
     if detail["type"] != "extra_forbidden" or len(location) > 1:
         same: InitErrorDetails = {"type": detail["type"], "loc": location, "input": detail["input"]}
         return {**same, "ctx": detail["ctx"]} if "ctx" in detail else same
-    message, hint = unknown_key(str(location[0]), list(kind.model_fields))
+    key, fields = str(location[0]), BLOCKS[kind].model_fields
+    split = after_comma(typed, fields)
+    if split and split[0] == key:
+        return location, Refused("unknown-key", *split[1:])
+    message, hint = unknown_key(key, list(fields))
+    if near := _meant(key, kind):
+        hint = say("Did you mean '{near}'?", near=near)
     return location, Refused("unknown-key", message, hint)
+
+
+def _meant(key: str, kind: str) -> str:
+    """The field of a block that people may mean by another word, or nothing."""
+    plain = key.strip().lower().replace("-", "_").replace(" ", "_")
+    return next((field for field in OTHER_FIELDS.get(plain, ()) if field in BLOCKS[kind].model_fields), "")
 
 
 def _kinds() -> Words:
@@ -95,6 +164,8 @@ AnyBlock = Annotated[
 
 __all__ = [
     "BLOCKS",
+    "OTHER_FIELDS",
+    "OTHER_KINDS",
     "AnyBlock",
     "Block",
     "Cards",

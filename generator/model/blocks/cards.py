@@ -12,6 +12,9 @@ from generator.model.text import Several
 class Cards(Question):
     """Words to sort: for each one, a choice.
 
+    For sorting many words by a feeling that comes before reasons, such as values. Each word gets one of two to five piles.
+    A few empty rows let people add words of their own.
+
     ```yaml
     - type: cards
       id: sort
@@ -23,6 +26,14 @@ class Cards(Question):
         - {name: Calm, hint: peace in my mind}
       own_rows: 2
     ```
+
+    ## On screen
+
+    A table with a row for each word, and a choice for each row.
+
+    ## On paper
+
+    The same table in two halves side by side, in one column in large print.
     """
 
     type: Literal["cards"]

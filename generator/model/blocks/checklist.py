@@ -11,6 +11,9 @@ from generator.model.blocks.limits import Label, Whole
 class Checklist(Question):
     """Things to tick, any number of them, and room for something else.
 
+    For things people know when they see them. Offer everyday words, in the first person where it is about the person, and
+    leave room for something else with `other`: nobody's list is complete.
+
     ```yaml
     - type: checklist
       id: bring
@@ -19,6 +22,14 @@ class Checklist(Question):
       columns: 3
       other: Another strength
     ```
+
+    ## On screen
+
+    Boxes to tick in one to four columns, and a line to write on for something else.
+
+    ## On paper
+
+    Squares of 4 mm to tick, in as many columns as there is room for: large print takes fewer.
     """
 
     type: Literal["checklist"]

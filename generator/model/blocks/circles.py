@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from generator.model.blocks.block import Item, Question
-from generator.model.blocks.limits import Label, NamedOnce, Things, Whole
-from generator.model.text import Line
+from generator.model.blocks.limits import Ask, Label, NamedOnce, Things, Whole
 
 
 class Circles(Question):
     """Rings around a middle, with lines for the names in each ring.
+
+    For seeing at a glance who is near and who is farther off. The picture is a help for the eye; the names are written on
+    lines beside it, so that it works without the picture too. Write into `alt` what the picture shows.
 
     ```yaml
     - type: circles
@@ -20,6 +22,14 @@ class Circles(Question):
       rings: [Closest to me, People I trust, Groups and services]
       alt: Three rings around the word me.
     ```
+
+    ## On screen
+
+    A picture of the rings, and a box for each of them.
+
+    ## On paper
+
+    The rings with their names, and lines for each ring beside them.
     """
 
     type: Literal["circles"]
@@ -30,5 +40,5 @@ class Circles(Question):
     """The rings from the inside out: two to four."""
     rows: Annotated[int, Whole(1, 10)] = 2
     """How many lines there are to write on for each ring."""
-    alt: Line
+    alt: Ask
     """What the picture shows, for people who cannot see it."""

@@ -11,6 +11,9 @@ from generator.model.blocks.limits import Label, Whole
 class IfThen(Question):
     """Pairs of boxes: if this happens, then I will do that.
 
+    For an answer that is ready before it is needed: if this happens, then I will do that. It is easier to find on a calm
+    day. One or two pairs are enough.
+
     ```yaml
     - type: if_then
       id: plans
@@ -19,6 +22,14 @@ class IfThen(Question):
       then_words: then I will
       rows: 3
     ```
+
+    ## On screen
+
+    Pairs of boxes, each with its words above it.
+
+    ## On paper
+
+    Pairs of ruled boxes, side by side; in large print one below the other.
     """
 
     type: Literal["if_then"]

@@ -18,6 +18,9 @@ class TitledSteps(Steps):
 class Ranking(Question):
     """Numbered lines from first to last, each with a scale beside it where one is typed.
 
+    For the step after sorting: the few that count most. With a `scale`, each of them gets a number too, such as how near
+    one lives to a value.
+
     ```yaml
     - type: ranking
       id: top-five
@@ -26,6 +29,14 @@ class Ranking(Question):
       row_title: Value
       scale: {title: How near do I live to it?, low: far, high: near}
     ```
+
+    ## On screen
+
+    Numbered lines, each followed by its circles.
+
+    ## On paper
+
+    A table with a line and its circles in each row; in large print the circles stand below the line.
     """
 
     type: Literal["ranking"]

@@ -12,11 +12,22 @@ from generator.model.text import Several
 class Sign(Block):
     """Short lines side by side, such as for a name and a date.
 
+    For a name, a date, a place: short things that go on one line. Nobody has to sign anything; use it to remember when and
+    where.
+
     ```yaml
     - type: sign
       id: signed
       fields: [Name or initials, Date]
     ```
+
+    ## On screen
+
+    Short fields side by side.
+
+    ## On paper
+
+    Short lines with their words below them.
     """
 
     type: Literal["sign"]

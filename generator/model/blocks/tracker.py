@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from generator.model.base import Refused
 from generator.model.blocks.block import Item, Question
-from generator.model.blocks.limits import MOST_ROWS, Label, NamedOnce, Things, Whole
+from generator.model.blocks.limits import GO_ON, MOST_ROWS, Label, NamedOnce, Things, Whole
 from generator.model.text import Several
 from generator.words import say
 
@@ -17,6 +17,9 @@ MOST_DAYS = 14
 
 class Tracker(Question):
     """Rows of boxes to tick: what was done, on which day.
+
+    For noticing, day by day, what one has chosen to notice. Leave rows empty with `own_rows`, so that people choose for
+    themselves; an empty day should need no excuse.
 
     ```yaml
     - type: tracker
@@ -28,6 +31,14 @@ class Tracker(Question):
       columns: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
       note_column: What I noticed
     ```
+
+    ## On screen
+
+    A table with boxes to tick, and a field for a few words at the end of each row.
+
+    ## On paper
+
+    A grid of squares of 5 mm, with room for a few words beside it.
     """
 
     type: Literal["tracker"]
@@ -36,7 +47,7 @@ class Tracker(Question):
     """What stands above the boxes, from left to right: days, or weeks."""
     row_title: Label
     """What stands above the names of the rows."""
-    row_names: Annotated[tuple[Item, ...], Things(MOST_ROWS), NamedOnce] | None = None
+    row_names: Annotated[tuple[Item, ...], Things(MOST_ROWS, more=GO_ON), NamedOnce] | None = None
     """What the rows are about."""
     own_rows: Annotated[int, Whole(0, 10)] = 0
     """Empty rows for things of one's own."""

@@ -15,10 +15,12 @@ class Asked:
     id: str
     prompt: str
     hint: str
+    formerly: tuple[str, ...] = ()
+    """Ids under which older answers to it were saved."""
 
     @classmethod
     def of(cls, block: Block) -> Asked:
-        return cls(block.id, block.prompt or "", block.hint or "")
+        return cls(block.id, block.prompt or "", block.hint or "", block.formerly)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,20 @@
 
     0.39 x words a sentence + 11.8 x syllables a word - 15.59
 
-Grade 6 is the age of about eleven to twelve.
+Grade 6 is the age of about eleven to twelve. The formula was made for English and says nothing about other languages; of
+a few words it says little.
+
+>>> round(grade(["You may skip a part. You can come back to it."]), 1)
+0.5
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+
+ENOUGH_WORDS = 40
+"""From so many words on a grade means something."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:]+(?:\s|$)|\n+")
@@ -19,8 +26,13 @@ _SILENT = re.compile(
 )
 
 
+def has_enough_words(texts: Iterable[str]) -> bool:
+    """Whether the texts together are long enough to be graded."""
+    return sum(len(_WORD.findall(text)) for text in texts) >= ENOUGH_WORDS
+
+
 def grade(texts: Iterable[str]) -> float:
-    """The grade of several texts together; the end of a text ends its sentence."""
+    """The grade of several texts together, which hold at least one word; the end of a text ends its sentence."""
     sentences = [found for text in texts for piece in _SENTENCE_END.split(text) if (found := _WORD.findall(piece))]
     words = [word for sentence in sentences for word in sentence]
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59

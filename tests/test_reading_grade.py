@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.worksheets.reading_grade import grade, syllables
+from generator.reading_grade import grade, syllables
 
 
 @pytest.mark.parametrize(
