@@ -50,7 +50,6 @@ def booklet_words(booklet: Booklet, survey: Survey, site_url: str, addresses: Ad
         },
         "how": _how(survey, short_address(home)),
         "contents": say_it(say("Contents")),
-        "page": say_it(say("page")),
         "week": _week(booklet.week, survey, has_areas=len(booklet.areas) > 1),
         "areas": [_area(area, survey, site_url, addresses) for area in booklet.areas],
         "empty": "" if booklet.count else say_it(say("There are no listings to print yet.")),

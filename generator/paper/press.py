@@ -21,8 +21,6 @@ PACKAGES = ("typst", "pikepdf")
 
 # Typst keeps the parts of a document until they were not used in so many compilations.
 COMPILES_REMEMBERED = 10
-MOST_REMEMBERED = 1_000_000
-"""After so many bytes of PDF the compiler forgets them."""
 
 
 class Missing(Exception):
@@ -71,7 +69,6 @@ class Press:
             font_paths=sorted({str(truetype(style).parent) for style in STYLES}),
         )
         self._failure = typst.TypstError
-        self._remembered = 0
         self._compiler = typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
 
     def print(self, job: Job) -> bytes:
@@ -96,13 +93,10 @@ class Press:
             raise Unprintable(job, failure.message) from failure
         if not isinstance(made, bytes):
             raise TypeError(f"{job.template}: the compiler made no PDF")
-        self._remembered += len(made)
-        if self._remembered > MOST_REMEMBERED:
-            self._forget()
+        self._forget()
         return made
 
     def _forget(self) -> None:
-        """Make the compiler let go of what it remembers of earlier jobs: without this, a set of booklets takes 400 MB."""
+        """Make the compiler let go of what it remembers of a job: kept for ten more, that doubles the memory of a whole set."""
         for _ in range(COMPILES_REMEMBERED + 1):
             self._compiler.compile(input=b" ", format="pdf", sys_inputs={})
-        self._remembered = 0
