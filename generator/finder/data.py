@@ -53,7 +53,7 @@ from generator.model.listing import Listing
 from generator.model.place import Location
 from generator.model.text import LONGEST_ID
 from generator.model.worksheet import Worksheet
-from generator.views.card import cost, minutes, where
+from generator.views.card import cost, covers, minutes, where
 from generator.views.facets import Facet, facets, values_of
 from generator.views.paths import FOLDER
 from generator.views.rows import checked, clock, note
@@ -146,9 +146,16 @@ def _places(entries: Sequence[Entry], survey: Survey) -> tuple[list[list[Any]], 
     numbers: dict[tuple[str, float | None, float | None], int] = {}
     of = []
     for entry in entries:
-        place = survey.directory.location_of(entry) if isinstance(entry, Listing) else None
-        of.append(numbers.setdefault(place_told(place, survey), len(numbers) + 1) if place else 0)
+        told = _place_of(entry, survey) if isinstance(entry, Listing) else None
+        of.append(numbers.setdefault(told, len(numbers) + 1) if told else 0)
     return [list(place) for place in numbers], of
+
+
+def _place_of(listing: Listing, survey: Survey) -> tuple[str, float | None, float | None] | None:
+    place, area = survey.directory.location_of(listing), covers(listing, survey)
+    if place:
+        return place_told(place, survey)
+    return (area, None, None) if area else None
 
 
 def place_told(place: Location, survey: Survey) -> tuple[str, float | None, float | None]:

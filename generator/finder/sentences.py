@@ -52,6 +52,10 @@ TYPED: Mapping[str, Words] = {
     "typed_tonight": say("tonight, this evening"),
     "typed_tomorrow": say("tomorrow"),
     "typed_week": say("this week"),
+    "typed_weekend": say("weekend, weekends, this weekend"),
+    "typed_weekday": say("weekday, weekdays, during the week"),
+    "typed_before_noon": say("am"),
+    "typed_after_noon": say("pm"),
 }
 """Words in a search that ask for a time, parted by commas."""
 

@@ -47,7 +47,7 @@ class Row:
     change: str
     """What is unusual about that date."""
     where: str
-    """The place, and how one takes part from home."""
+    """The place, and how one takes part from home; else for where it is there."""
     cost: str
     access: str
     extra: str
@@ -136,8 +136,11 @@ class Rows:
         return 2 * (next_one.day > 0) + next_one.slot.is_opening
 
     def _begins(self, entry: Entry) -> tuple[int, int]:
+        """What has a day and no time stands after all that have one, as in the finder's own order."""
         next_one = self._next_of(entry)
-        return (next_one.day, next_one.slot.start) if next_one else (0, 0)
+        if next_one is None:
+            return 0, 0
+        return next_one.day, next_one.slot.start if next_one.slot.start >= 0 else DAY
 
     def _heading(self, entry: Entry) -> tuple[str, str, str]:
         """The words of the heading it stands under; their date if they are one; that of which they say "open"."""
@@ -189,7 +192,7 @@ class Rows:
         known = values_of(listing, survey).get("how", ())
         away = [self._names["how"][way] for way in ("online", "phone") if way in known]
         here = [card.where(place, survey.directory, survey.language)] if place else []
-        return survey.language.said_list([*here, *away])
+        return survey.language.said_list([*here, *away]) or card.covers(listing, survey)
 
     def _said(self, entry: Entry, key: str) -> str:
         known = values_of(entry, self._survey).get(key, ())

@@ -62,6 +62,15 @@ def test_what_begins_first_stands_first_then_open_doors_then_what_has_no_time(tm
     ]
 
 
+def test_what_has_a_day_and_no_time_stands_after_the_hours_of_that_day(tmp_path: Path) -> None:
+    seen = town(
+        tmp_path,
+        listing("Aria", "2026-11-22") + listing("Zebra", "Sunday 18:30"),
+        listing("Attic", "daily") + listing("Desk", "daily 9:00-17:00"),
+    )
+    assert [one.name for one in rows(seen)] == ["Zebra", "Aria", "Desk", "Attic"]
+
+
 def test_nothing_is_called_today_or_tomorrow_since_a_page_may_be_read_later(tmp_path: Path) -> None:
     seen = town(
         tmp_path,
@@ -179,3 +188,9 @@ def test_rows_speak_the_language_of_the_site(tmp_path: Path) -> None:
     (group,) = Rows(seen).grouped(seen.public_entries)
     assert group.heading[0].isupper()
     assert "24" in group.heading
+
+
+def test_a_row_without_a_place_says_for_where_it_is(tmp_path: Path) -> None:
+    assert row(tmp_path, "Sunday 10:00").where == "All of Small Town"
+    assert row(tmp_path, "Sunday 10:00", "areas: [north]").where == "North"
+    assert row(tmp_path, "Sunday 10:00", "attending: phone").where == "By phone"

@@ -41,6 +41,7 @@ function readDirectory(data, language = pageLanguage()) {
     hasCoordinates: data.places.some(([, lat]) => lat !== null) || areas.some(({ lat }) => lat !== null),
     // What is worked out once and kept: by minute, by origin, and for good.
     kept: new Map(),
+    answers: new WeakMap(),
   };
 }
 
@@ -49,7 +50,7 @@ function pageLanguage() {
 }
 
 function readSlot([days, start, end, isOpening = 0, change = ""]) {
-  return { days, start, end, isOpening: isOpening === 1, change };
+  return { days, start, end, isOpening: isOpening === 1, change, parts: -1 };
 }
 
 /** What `make` gives for this key of this directory; made anew only when the key is another than the last time. */

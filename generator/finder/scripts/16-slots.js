@@ -25,7 +25,12 @@ function endOf(slot) {
 }
 
 /** The bits of the parts of the day: a meeting counts where it begins, opening hours wherever they reach. */
-function partsOf({ start, end, isOpening }) {
+function partsOf(slot) {
+  if (slot.parts < 0) slot.parts = partsBetween(slot);
+  return slot.parts;
+}
+
+function partsBetween({ start, end, isOpening }) {
   if (start < 0) return 0;
   const last = isOpening && end > start ? end - 1 : start;
   let parts = 0;

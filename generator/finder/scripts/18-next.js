@@ -27,10 +27,19 @@ function keyOf(clock) {
  */
 function nextOf(directory, i, clock) {
   if (i >= directory.count) return null;
-  const answers = keepLast(directory, "next", keyOf(clock), () => new Map());
+  const answers = nextAnswers(directory, clock);
   const set = directory.slotSets.of[i];
-  if (!answers.has(set)) answers.set(set, nextOfSet(directory, directory.slotSets.sets[set], clock));
-  return answers.get(set);
+  if (answers[set] === undefined) answers[set] = nextOfSet(directory, directory.slotSets.sets[set], clock);
+  return answers[set];
+}
+
+/** The answers of a clock so far. Its key is made once for each clock, since ten thousand rows may ask. */
+function nextAnswers(directory, clock) {
+  const known = directory.answers.get(clock);
+  if (known) return known;
+  const answers = keepLast(directory, "next", keyOf(clock), () => []);
+  directory.answers.set(clock, answers);
+  return answers;
 }
 
 function nextOfSet(directory, slots, clock) {
@@ -99,9 +108,12 @@ function visitorTime(directory, next, zone) {
   const own = next.day * MINUTES + next.start - minutesSinceMade(directory, moment);
   const theirs = zone ? zoneOffset(zone, moment) : -moment.getTimezoneOffset();
   if (theirs === null || theirs === own) return null;
-  const said = (form) => new Intl.DateTimeFormat(directory.language, { ...form, timeZone: zone }).format(moment);
-  const time = said({ timeStyle: "short" }).replace(/ /g, "\u00a0");
+  const said = (name, form) => {
+    const make = () => new Intl.DateTimeFormat(directory.language, { ...form, timeZone: zone });
+    return keepLast(directory, name, zone, make).format(moment);
+  };
+  const time = said("your time", { timeStyle: "short" }).replace(/ /g, "\u00a0");
   const there = next.day * MINUTES + next.start - own + theirs;
   if (Math.floor(there / MINUTES) === next.day) return { words: put(directory.words.your_today, { time }) };
-  return { words: put(directory.words.your_day, { time, day: said({ weekday: "short" }) }) };
+  return { words: put(directory.words.your_day, { time, day: said("your day", { weekday: "short" }) }) };
 }

@@ -1,5 +1,6 @@
-// Which entries fit what is chosen, and how many each further answer would leave. One walk over all entries: an entry that
-// fails no question counts for every question, one that fails a single question counts for that question alone.
+// Which entries fit what is chosen, and how many each further answer would leave. An entry that fails no question counts for
+// every question, one that fails a single question counts for that question alone. Each question walks the entries by itself:
+// plain loops over typed arrays, which a browser makes fast at once.
 
 /** The chosen values of a facet as their numbers; unknown ones are no values. */
 function numbersOf(facet, state) {
@@ -62,23 +63,33 @@ function choose(directory, clock, state, scores = null) {
   const reach = reachOf(directory, cellsOf(directory, clock), asked);
   const questions = questionsOf(directory, state, asked, reach);
   const strict = questions.filter(({ passes }) => passes);
-  const found = [];
-  for (let i = 0; i < directory.count; i++) {
-    if (scores && !(scores[i] > 0)) continue;
-    let failed = null;
-    let failures = 0;
-    for (let at = 0; at < strict.length && failures < 2; at++) {
-      if (!strict[at].passes[strict[at].of[i]]) {
-        failed = strict[at];
-        failures++;
-      }
-    }
-    if (failures === 0) {
-      found.push(i);
-      for (const { of, tally } of questions) tally[of[i]]++;
-    } else if (failures === 1) failed.tally[failed.of[i]]++;
-  }
+  const possible = possibleOf(directory, scores);
+  const failures = new Uint8Array(possible.length);
+  for (const { of, passes } of strict) addFailures(possible, of, passes, failures);
+  const found = possible.filter((_, at) => failures[at] === 0);
+  for (const { of, tally } of questions) addTo(tally, found, of);
+  const almost = strict.length ? possible.filter((_, at) => failures[at] === 1) : [];
+  for (const { of, passes, tally } of strict) addFailed(tally, almost, of, passes);
   return { found, articles: strict.length ? [] : foundArticles(directory, scores), counts: countsOf(directory, questions, reach) };
+}
+
+/** The entries that have the words looked for. */
+function possibleOf(directory, scores) {
+  const possible = [];
+  for (let i = 0; i < directory.count; i++) if (!scores || scores[i] > 0) possible.push(i);
+  return possible;
+}
+
+function addFailures(entries, of, passes, failures) {
+  for (let at = 0; at < entries.length; at++) if (!passes[of[entries[at]]]) failures[at]++;
+}
+
+function addTo(tally, entries, of) {
+  for (let at = 0; at < entries.length; at++) tally[of[entries[at]]]++;
+}
+
+function addFailed(tally, entries, of, passes) {
+  for (let at = 0; at < entries.length; at++) if (!passes[of[entries[at]]]) tally[of[entries[at]]]++;
 }
 
 /** Pages to read answer no question, so they are found by words alone. */
@@ -103,14 +114,20 @@ function countsOf(directory, questions, reach) {
   for (const key of CLOCK_KEYS) {
     const facet = directory.facetByKey.get(key);
     if (!facet) continue;
+    const sums = sumsByBits(tally, reach[key]);
     counts[key] = facet.values.map(({ id }) => {
       const bit = clockBit(key, id);
-      let sum = 0;
-      for (let set = 0; set < tally.length; set++) if (tally[set] && reach[key][set] & bit) sum += tally[set];
-      return sum;
+      return sums.reduce((sum, each, bits) => (bits & bit ? sum + each : sum), 0);
     });
   }
   return counts;
+}
+
+/** The tallies of all sets that have the same bits, by these; there are seven bits at most. */
+function sumsByBits(tally, bits) {
+  const sums = new Uint32Array(128);
+  for (let set = 0; set < tally.length; set++) sums[bits[set]] += tally[set];
+  return sums;
 }
 
 /**

@@ -1,9 +1,9 @@
-// In what order the found stand. All orders go back to two that hold for the whole directory, so that a new choice of ten
-// thousand entries is put in order by one walk, without comparing any two of them.
+// In what order the found stand. Every order is one of numbers, which a browser sorts by itself: no two of ten thousand
+// entries are compared in script, and only those that were found are looked at.
 
 const PAUSED = 0.5; // what a match counts that nobody can go to now; looked for by its name it still comes first
 
-/** All entries and articles by name; made once. */
+/** All entries and articles by name, as `list`, and of each its place in that list, as `ranks`; made once. */
 function byName(directory) {
   return keepLast(directory, "by name", "", () => {
     const names = foldedNames(directory);
@@ -16,7 +16,10 @@ function byName(directory) {
     }
     const articles = Array.from({ length: directory.articles }, (_, at) => directory.count + at);
     runs.push(articles.sort((i, j) => (isFirst(i, j) ? -1 : 1)));
-    return Uint32Array.from(runs.reduce((all, run) => merged(all, run, isFirst), []));
+    const list = Uint32Array.from(runs.reduce((all, run) => merged(all, run, isFirst), []));
+    const ranks = new Uint32Array(list.length);
+    list.forEach((i, rank) => (ranks[i] = rank));
+    return { list, ranks };
   });
 }
 
@@ -40,19 +43,15 @@ function placeInLine(next, clock) {
   return isToday ? DATE_TODAY : DATE_LATER;
 }
 
-/** All by what comes next, and the rest by name. */
-function byNext(directory, clock) {
-  return keepLast(directory, "order", keyOf(clock), () => {
-    return sorted(byName(directory), (i) => {
-      if (i >= directory.count) return TO_READ * 1e6;
-      const next = nextOf(directory, i, clock);
-      const place = placeInLine(next, clock) * 1e6;
-      if (!next) return place;
-      // A day without a time stands after those of which the time is known. Doors that are open now opened first.
-      const isRunningMeeting = next.isNow && !next.isOpening;
-      return place + (isRunningMeeting ? 0 : 1 + next.day * MINUTES + (next.start < 0 ? MINUTES - 1 : next.start));
-    });
-  });
+/** A number for what comes next at an entry, the sooner the smaller; what has no date comes after all that have one. */
+function nextNumber(directory, i, clock) {
+  if (i >= directory.count) return TO_READ * 1e6;
+  const next = nextOf(directory, i, clock);
+  const place = placeInLine(next, clock) * 1e6;
+  if (!next) return place;
+  // A day without a time stands after those of which the time is known. Doors that are open now opened first.
+  const isRunningMeeting = next.isNow && !next.isOpening;
+  return place + (isRunningMeeting ? 0 : 1 + next.day * MINUTES + (next.start < 0 ? MINUTES - 1 : next.start));
 }
 
 /** Entries of a list by a whole number below 2^28 for each, the smallest first; equal ones keep their order. */
@@ -68,10 +67,11 @@ function sorted(list, numberOf) {
  * needs and lacks makes it "next".
  */
 function order(directory, found, clock, { sort = "next", scores = null, origin = null } = {}) {
-  const base = sort === "name" ? byName(directory) : byNext(directory, clock);
-  const isFound = new Uint8Array(directory.total);
-  for (const i of found) isFound[i] = 1;
-  const inOrder = base.filter((i) => isFound[i] === 1);
+  const { list, ranks } = byName(directory);
+  const named = Uint32Array.from(found, (i) => ranks[i]).sort();
+  const inName = Uint32Array.from(named, (rank) => list[rank]);
+  if (sort === "name") return Array.from(inName);
+  const inOrder = sorted(inName, (i) => nextNumber(directory, i, clock));
   if (sort === "near" && origin) return Array.from(sorted(inOrder, nearness(directory, origin)));
   if (sort === "best" && scores) {
     const worth = (i) => Math.max(0, scores[i]) * (directory.paused.has(i) ? PAUSED : 1);

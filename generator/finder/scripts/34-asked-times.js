@@ -3,21 +3,24 @@
 
 const TONIGHT = 0b1100; // evening and night
 const ASKED = { now: IS_NOW, today: IS_TODAY, tonight: IS_TODAY, tomorrow: IS_TOMORROW, week: IS_WEEK };
+const ASKED_DAYS = { weekend: 0b1100000, weekday: 0b0011111 }; // bit 0 is Monday
 
-/** The phrases as lists of words, the longest first, with the bits they ask for: `{words: ["this", "evening"], when, time}`. */
+/** The phrases as lists of words, the longest first, with the bits they ask for: `{words: ["this", "evening"], when, day, time}`. */
 function timePhrases(directory) {
   return keepLast(directory, "phrases", "", () => {
     const phrases = [];
-    for (const [key, when] of Object.entries(ASKED)) {
-      for (const text of (directory.words[`typed_${key}`] || "").split(",")) {
-        const words = formsOf(text);
-        if (!words.length) continue;
-        phrases.push({ words, when, time: key === "tonight" ? TONIGHT : 0 });
+    for (const key of [...Object.keys(ASKED), ...Object.keys(ASKED_DAYS)]) {
+      for (const words of phrasesOf(directory, key)) {
+        phrases.push({ words, when: ASKED[key] || 0, day: ASKED_DAYS[key] || 0, time: key === "tonight" ? TONIGHT : 0 });
         if (key === "tonight") phrases.push(...otherParts(directory, words));
       }
     }
     return phrases.sort((a, b) => b.words.length - a.words.length);
   });
+}
+
+function phrasesOf(directory, key) {
+  return (directory.words[`typed_${key}`] || "").split(",").map((text) => formsOf(text)).filter((words) => words.length);
 }
 
 /** Whoever can say "this evening" can say "this afternoon": the same words with the name of another part of the day. */
@@ -28,7 +31,28 @@ function otherParts(directory, words) {
   if (at < 0 || words.length < 2) return [];
   const others = parts.filter((part) => part.word !== words[at] && !part.word.includes(" "));
   const say = (word) => words.map((one, step) => (step === at ? word : one));
-  return others.map(({ id, word }) => ({ words: say(word), when: IS_TODAY, time: clockBit("time", id) }));
+  return others.map(({ id, word }) => ({ words: say(word), when: IS_TODAY, day: 0, time: clockBit("time", id) }));
+}
+
+/**
+ * The time of day that begins at a word, `{length: in words, time: bits}`, or null: "7pm", "7 30 pm", "7 30pm", "19 00". Somebody who
+ * types a minute means about then, so it asks for its part of the day.
+ */
+function typedTime(directory, words, at) {
+  const [, hours, tail] = /^(\d{1,2})([a-z]*)$/.exec(words[at]) || [];
+  if (!hours || hours > 23) return null;
+  const [minutes, glued] = (!tail && /^[0-5][05]([a-z]*)$/.exec(words[at + 1] || "")) || [];
+  const isMinutes = minutes !== undefined;
+  const length = isMinutes ? 2 : 1;
+  const half = tail || glued || words[at + length];
+  const [isBefore, isAfter] = ["before_noon", "after_noon"].map((key) =>
+    phrasesOf(directory, key).some((phrase) => phrase.join("") === half),
+  );
+  const isHalf = (isBefore || isAfter) && hours >= 1 && hours <= 12;
+  if (!isHalf && (!isMinutes || glued)) return null;
+  const hour = isHalf ? (hours % 12) + (isAfter ? 12 : 0) : Number(hours);
+  const time = partsOf({ start: hour * 60, end: -1, isOpening: false, parts: -1 });
+  return { length: length + (isHalf && !tail && !glued ? 1 : 0), time };
 }
 
 /** What the words ask of the clock: `{rest: [words that ask for no time], typed: [words], asks: {when, day, time}}` in bits. */
@@ -39,9 +63,17 @@ function askedTimes(directory, words) {
     const phrase = timePhrases(directory).find((one) => one.words.every((word, step) => words[at + step] === word));
     if (phrase) {
       asks.when |= phrase.when;
+      asks.day |= phrase.day;
       asks.time |= phrase.time;
       typed.push(phrase.words.join(" "));
       at += phrase.words.length;
+      continue;
+    }
+    const moment = typedTime(directory, words, at);
+    if (moment) {
+      asks.time |= moment.time;
+      typed.push(words.slice(at, at + moment.length).join(" "));
+      at += moment.length;
       continue;
     }
     const word = words[at++];

@@ -12,6 +12,9 @@ const KIND_RARITY = 1;
 const LEAST_RARITY = 0.2;
 const ARTICLE = 0.8; // of two that fit alike, somewhere to go stands before something to read
 const ENOUGH_OF_MOST = 0.34;
+const SENTENCE = 3; // from so many words on somebody tells of something, and wants the few that fit
+const LEAST_KEPT = 10;
+const TAIL = 0.15; // of the best score
 
 /**
  * "Group", "worksheet": a word that all entries of a kind belong to is the name of that kind. Who types it wants one of
@@ -72,5 +75,14 @@ function scored(directory, terms, typed) {
       scores[i] *= covered[i] * (1 + named[i] ** 2 / 2) * isNamed * (i < directory.count ? 1 : ARTICLE);
     }
   }
+  if (typed.length >= SENTENCE) cutTail(scores);
   return scores;
+}
+
+/** Forgets what fits a sentence so much less than the best that it would bury it. A word or two finds all that has them. */
+function cutTail(scores) {
+  const found = scores.filter((score) => score > 0).sort().reverse();
+  if (found.length <= LEAST_KEPT) return;
+  const least = Math.min(found[LEAST_KEPT - 1], found[0] * TAIL);
+  scores.forEach((score, i) => score < least && (scores[i] = 0));
 }

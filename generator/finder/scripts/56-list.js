@@ -1,6 +1,7 @@
 // The list of what was found: under headings of days where it is sorted by them, and only as long as somebody reads.
 
 const ROWS = 30;
+const AT_ONCE = 10; // as many as a common screen shows
 
 /** The heading under which an entry stands when the list is sorted by what comes next. */
 function headingOf(i, view) {
@@ -36,6 +37,35 @@ function addRows(list, found, from, to, view) {
 function drawRows(list, found, count, view) {
   list.replaceChildren();
   addRows(list, found, 0, count, view);
+}
+
+/**
+ * Draws what a screen shows, and the others as soon as that is painted, so that nobody waits for rows they do not see. Until
+ * then the list keeps its height, or the page would move under a reader far down. Gives a function that ends the wait, as
+ * paper and whoever asks for more rows need it, and one that gives up the rest for another list. `onAll` hears of the end.
+ */
+function drawInTwo(list, found, count, view, onAll) {
+  const first = Math.min(AT_ONCE, count);
+  const isWhole = first === count;
+  list.style.minHeight = isWhole ? "" : `${list.clientHeight}px`;
+  drawRows(list, found, first, view);
+  let isOpen = true;
+  const end = (isWanted) => {
+    if (!isOpen) return;
+    isOpen = false;
+    list.removeAttribute("aria-busy");
+    list.style.minHeight = "";
+    if (!isWanted) return;
+    if (!isWhole) addRows(list, found, first, count, view);
+    onAll();
+  };
+  const finish = () => end(true);
+  if (isWhole) finish();
+  else {
+    list.setAttribute("aria-busy", "true");
+    afterPaint(finish);
+  }
+  return { finish, giveUp: () => end(false) };
 }
 
 /** Shows more rows and takes the visitor to the first of them. */

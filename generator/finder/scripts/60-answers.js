@@ -1,7 +1,11 @@
 // Questions with their answers: the plain links of the page become boxes to tick, each with what it would leave.
 
-/** Turns links into boxes; the links lead on where no script runs. */
+/**
+ * Turns links into boxes; the links lead on where no script runs. What belongs to a box is looked up once, as `pieces.boxes`,
+ * for there may be a hundred of them at each press.
+ */
 function makeBoxes(pieces, words, onChoice) {
+  pieces.boxes = [];
   for (const facet of pieces.facets) {
     const key = facet.dataset.facet;
     const list = facet.querySelector(".wp-answers");
@@ -12,8 +16,11 @@ function makeBoxes(pieces, words, onChoice) {
       box.name = key;
       box.value = link.dataset.value;
       box.addEventListener("change", () => onChoice(key, box.value, box.checked));
-      const said = make("span", "", link.firstElementChild.textContent);
-      link.replaceWith(make("label", "", box, said, " ", make("span", "wp-count")));
+      const said = link.firstElementChild.textContent;
+      const count = make("span", "wp-count");
+      const label = make("label", "", box, make("span", "", said), " ", count);
+      link.replaceWith(label);
+      pieces.boxes.push({ key, value: box.value, said, box, count, label, left: null });
     }
     list.removeAttribute("aria-label");
     const group = make("fieldset", "", make("legend", "wp-sr", name));
@@ -22,29 +29,27 @@ function makeBoxes(pieces, words, onChoice) {
   }
 }
 
-function eachBox(pieces, visit) {
-  for (const facet of pieces.facets) {
-    for (const box of facet.querySelectorAll("input[type=checkbox]")) visit(facet, box);
-  }
-}
-
-/** Ticks what is chosen and says of each answer how many it would leave. */
+/** Ticks what is chosen and says of each answer how many it would leave; what says so already is left alone. */
 function showAnswers(pieces, { directory, words, state, counts }) {
   const numbers = new Map();
   for (const facet of directory.facets) {
     facet.values.forEach((value, at) => numbers.set(`${facet.key} ${value.id}`, counts[facet.key][at]));
   }
-  eachBox(pieces, (facet, box) => {
-    const left = numbers.get(`${box.name} ${box.value}`) || 0;
-    const [name, count] = [box.nextElementSibling, box.parentElement.querySelector(".wp-count")];
-    box.checked = (state.chosen[box.name] || []).includes(box.value);
-    box.setAttribute("aria-label", put(left ? words.left : words.left_none, { name: name.textContent, count: left }));
-    if (count.textContent !== String(left)) count.textContent = left;
-    box.parentElement.classList.toggle("is-none", left === 0);
-  });
+  for (const known of pieces.boxes) {
+    const { key, value, said, box, count, label } = known;
+    const left = numbers.get(`${key} ${value}`) || 0;
+    box.checked = (state.chosen[key] || []).includes(value);
+    if (known.left === left) continue;
+    known.left = left;
+    box.setAttribute("aria-label", put(left ? words.left : words.left_none, { name: said, count: left }));
+    count.textContent = left;
+    label.classList.toggle("is-none", left === 0);
+  }
   for (const facet of pieces.facets) {
     const chosen = (state.chosen[facet.dataset.facet] || []).length;
-    facet.querySelector(".wp-facet-chosen").textContent = chosen ? put(words.chosen, { count: chosen }) : "";
+    const place = facet.querySelector(".wp-facet-chosen");
+    const said = chosen ? put(words.chosen, { count: chosen }) : "";
+    if (place.textContent !== said) place.textContent = said;
   }
 }
 

@@ -33,6 +33,9 @@ function runFinder(pieces, data, load) {
   let chips = [];
   let isFirst = true;
   let turn = 0;
+  let asked = { q: "", minute: -1, answer: null };
+  let rest = { finish() {}, giveUp() {} };
+  const ready = pause().then(() => warmUp(directory, view.clock));
 
   /** Looks through everything by `next` and shows it; whatever was asked for meanwhile wins. */
   async function show(next, { isStep = false, isTyped = false, isFromAddress = false } = {}) {
@@ -42,9 +45,22 @@ function runFinder(pieces, data, load) {
     if (isFromAddress) takeOver(state);
     else address.write(state, isStep);
     if (!isTyped) setWords();
-    const answer = state.q.trim() ? await find(state.q).catch(() => null) : null;
+    const answering = lookFor(state.q.trim());
+    if (isFirst) await ready;
+    const answer = await answering;
     if (mine !== turn) return;
     draw(answer, Boolean(state.q.trim()) && (!answer || answer.isPartial));
+  }
+
+  /** What the words find; for the same words the answer of this minute holds, since "tonight" is among what one may type. */
+  async function lookFor(q) {
+    const minute = Math.floor(Date.now() / 60000);
+    if (!q) return null;
+    if (asked.q !== q || asked.minute !== minute || !asked.answer || asked.answer.isPartial) {
+      const answer = await find(q).catch(() => null);
+      asked = { q, minute, answer };
+    }
+    return asked.answer;
   }
 
   /** An address says what stands in the boxes; letters that somebody is just typing say it first. */
@@ -79,8 +95,8 @@ function runFinder(pieces, data, load) {
       shown = standing.size;
     } else {
       shown = Math.min(ROWS, found.length);
-      drawRows(pieces.list, found, shown, view);
-      fillTexts(pieces.list, view, load);
+      rest.giveUp();
+      rest = drawInTwo(pieces.list, found, shown, { ...view }, () => fillTexts(pieces.list, view, load));
     }
     showAnswers(pieces, { directory, words, state, counts: chosen.counts });
     showQuick(pieces, state);
@@ -139,7 +155,10 @@ function runFinder(pieces, data, load) {
     view.origin = origin;
     show({ ...state, near: typed, sort: state.sort === "near" ? "" : state.sort }, { isStep: true });
   });
-  startPaper(pieces, () => ({ found, view, chips }));
+  startPaper(pieces, () => {
+    rest.finish();
+    return { found, view, chips };
+  });
 
   let typing = 0;
   pieces.words.addEventListener("input", () => {
@@ -158,6 +177,7 @@ function runFinder(pieces, data, load) {
     else show({ ...state, sort: pieces.sort.value }, { isStep: true });
   });
   pieces.more.addEventListener("click", () => {
+    rest.finish();
     const from = shown;
     shown = Math.min(shown + ROWS, found.length);
     showMore(pieces, found, from, shown, view);

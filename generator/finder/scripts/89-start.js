@@ -22,7 +22,7 @@
     };
     pieces.form.addEventListener("submit", (event) => event.preventDefault());
     arriving
-      .then(([, parcel]) => runFinder(pieces, parcel, load))
+      .then(([, parcel]) => pause().then(() => runFinder(pieces, parcel, load)))
       .catch(broken);
   };
   // Not when all scripts are there: those at the end of the page wait for the styles.

@@ -47,6 +47,10 @@ WORDS = {
     "typed_tonight": "tonight, this evening",
     "typed_tomorrow": "tomorrow",
     "typed_week": "this week",
+    "typed_weekend": "weekend, this weekend",
+    "typed_weekday": "weekday, during the week",
+    "typed_before_noon": "am",
+    "typed_after_noon": "pm",
 }
 
 

@@ -136,6 +136,9 @@ def test_tonight_is_what_is_on_in_the_evening_of_today(engine: Engine) -> None:
     assert names(engine, "this afternoon") == []
     assert set(names(engine, "today") or ()) == {"Night Owls", "Sleep Well"}
     assert names(engine, "tomorrow") == ["Work Club"]
+    weekdays = {"Garden Hands", "Tuesday Talkers", "Work Club"}
+    assert set(names(engine, "weekday") or ()) == set(names(engine, "during the week") or ()) == weekdays
+    assert set(names(engine, "this weekend") or ()) == {"Night Owls", "Sleep Well"}
     this_week = {"Garden Hands", "Night Owls", "Sleep Well", "Tuesday Talkers", "Work Club"}
     assert set(names(engine, "this week") or ()) == this_week
     # What is on then comes first; what has the word alone may follow.
@@ -229,3 +232,47 @@ def test_an_index_without_words_finds_nothing_and_names_no_error(engine: Engine)
     open_library(engine, {**data, "shards": []}, {"none": []})
     said = engine.run(FIND, "anxiety")
     assert (said["names"], said["isPartial"]) == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("7pm", {"Night Owls", "Tuesday Talkers"}),
+        ("7 pm", {"Night Owls", "Tuesday Talkers"}),
+        ("7:30 pm", {"Night Owls", "Tuesday Talkers"}),
+        ("7.30pm", {"Night Owls", "Tuesday Talkers"}),
+        ("19:00", {"Night Owls", "Tuesday Talkers"}),
+        ("12 am", set()),
+        ("12:00 pm", set()),
+    ],
+)
+def test_a_time_of_day_asks_for_its_part_of_the_day(engine: Engine, typed: str, found: set[str]) -> None:
+    with_slots(engine)
+    assert set(names(engine, typed) or ()) == found
+
+
+def test_a_time_of_day_goes_with_a_day(engine: Engine) -> None:
+    with_slots(engine)
+    assert (names(engine, "tuesday 7pm") or [])[0] == "Tuesday Talkers"
+    assert "Night Owls" not in (names(engine, "tuesday 7pm") or [])
+
+
+@pytest.mark.parametrize("typed", ["988", "7", "12 step", "25:00", "13 pm", "7:63"])
+def test_other_numbers_ask_for_no_time(engine: Engine, typed: str) -> None:
+    with_slots(engine)
+    assert not [one for one in engine.run(FIND, typed)["terms"] if one["how"] == "time"]
+
+
+@pytest.mark.parametrize(("named", "kept"), [(2, 20), (10, 10), (12, 12)])
+def test_a_sentence_finds_the_few_that_fit_and_a_word_finds_all_that_have_it(
+    engine: Engine, named: int, kept: int
+) -> None:
+    wholly = {f"Zebra {number}": {"zebra": 7} for number in range(named)}
+    passing = {f"In passing {number}": {"zebra": 1} for number in range(20 - named)}
+    data, files = index({**wholly, **passing})
+    open_library(engine, {**data, "kind": [0] * 20}, files)
+    assert len(names(engine, "zebra") or ()) == 20
+    # What fits as well as the tenth stays with it.
+    found = names(engine, "i need zebra") or []
+    assert len(found) == kept
+    assert set(found[:named]) == set(wholly)

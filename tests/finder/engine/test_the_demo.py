@@ -15,6 +15,7 @@ from generator.load import load
 from generator.model.listing import Listing
 from generator.views.facets import facets, values_of
 from generator.views.paths import of_entry
+from generator.views.rows import Rows
 from generator.views.survey import Survey
 from tests.conftest import ROOT
 from tests.finder.engine.driver import Engine
@@ -70,6 +71,14 @@ def test_the_next_date_is_the_one_that_the_pages_tell(engine: Engine, town: Surv
         start = town.start_of(meeting)
         minute = start.hour * 60 + start.minute if meeting.is_timed else -1
         assert (TODAY + timedelta(days=next_["day"]), next_["start"]) == (town.day_of(meeting), minute), entry.id
+
+
+def test_script_and_page_put_the_entries_in_the_same_order(engine: Engine, town: Survey) -> None:
+    in_script = engine.run(
+        "clock => engine.order(directory, Array.from({ length: directory.count }, (_, i) => i), clock, {})", MORNING
+    )
+    entries = in_order(town)
+    assert [entries[i].id for i in in_script] == [entry.id for entry in Rows(town).in_order(entries)]
 
 
 def test_today_is_what_takes_place_today(engine: Engine, town: Survey) -> None:

@@ -7,9 +7,10 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, Page
 
 from tests.site.find.steps import DESK, PHONE, TEN_IN_THE_MORNING
+from tests.site.visitor import overhear
 
 
 @pytest.fixture
@@ -31,13 +32,7 @@ def visit(browser: Browser, said: list[str]) -> Iterator[Callable[..., Page]]:
             )
             page = context.new_page()
             page.clock.set_fixed_time(TEN_IN_THE_MORNING)
-
-            def on_console(message: ConsoleMessage) -> None:
-                if message.type in {"error", "warning"}:
-                    said.append(message.text)
-
-            page.on("console", on_console)
-            page.on("pageerror", lambda error: said.append(str(error)))
+            overhear(page, said)
             return page
 
         yield window

@@ -30,7 +30,9 @@ def rows(page: Page) -> Locator:
 
 
 def names(page: Page) -> list[str]:
-    return page.locator("[data-find-list] .wp-row-name a").all_inner_texts()
+    """The names in the list, once all of its rows are drawn."""
+    expect(page.locator("[data-find-list][aria-busy]")).to_have_count(0)
+    return page.locator("[data-find-list] .wp-row-name a").all_text_contents()
 
 
 def box(page: Page) -> Locator:

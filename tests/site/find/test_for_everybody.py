@@ -186,7 +186,7 @@ def test_one_press_leads_past_the_filters_to_the_list(page: Page, site_url: str)
     open_finder(page, site_url, "#how=online")
     page.get_by_role("button", name="Search").focus()
     page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="Skip to the list")
+    skip = page.get_by_role("link", name="Skip to the list").last
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
@@ -204,3 +204,38 @@ def test_a_search_keeps_its_place_when_one_comes_back(page: Page, site_url: str)
     expect(page.locator("[data-find][data-ready]")).to_be_attached()
     expect(box(page)).to_have_value("knit")
     assert page.url.startswith(site_url + FIND)
+
+
+def test_the_list_is_two_presses_away_from_the_top(page: Page, site_url: str) -> None:
+    open_finder(page, site_url)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the list").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#found")).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (640, 450), (844, 390)])
+def test_nothing_lies_over_an_answer_that_has_the_focus(
+    visit: Callable[..., Page], site_url: str, width: int, height: int
+) -> None:
+    page = visit(viewport={"width": width, "height": height})
+    open_finder(page, site_url)
+    page.locator("[data-find-filters] > summary").click()
+    seen = 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        covered = page.evaluate(
+            """() => {
+                const at = document.activeElement, form = at.closest("[data-facet]");
+                if (!form) return null;
+                const box = (at.matches("summary") ? at : at.closest("label")).getBoundingClientRect();
+                const top = document.elementFromPoint(box.left + Math.min(20, box.width / 2), box.top + box.height / 2);
+                return !(form.contains(top));
+            }"""
+        )
+        if covered is None and seen:
+            break
+        seen += covered is not None
+        assert not covered, page.evaluate("document.activeElement.outerHTML")
+    assert seen > 10

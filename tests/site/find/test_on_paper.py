@@ -15,7 +15,7 @@ def test_all_that_was_found_is_printed_and_the_screen_is_as_before(page: Page, s
     open_finder(page, site_url)
     before = names(page)
     page.evaluate(BEFORE)
-    assert rows(page).count() == count(page) == 72
+    assert rows(page).count() == count(page) > len(before)
     page.evaluate(AFTER)
     assert names(page) == before
     page.get_by_role("button", name="Show 30 more").click()
