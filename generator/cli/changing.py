@@ -35,7 +35,9 @@ def store(changed: Mapping[Path, bytes]) -> None:
         save(changed)
     except OSError as cause:
         reason = cause.strerror or str(cause)
-        raise NothingChanged(say("Nothing was changed: the file could not be written ({reason}).", reason=reason)) from cause
+        raise NothingChanged(
+            say("Nothing was changed: the file could not be written ({reason}).", reason=reason)
+        ) from cause
 
 
 def refuse(refusal: NothingChanged) -> NoReturn:
