@@ -25,10 +25,16 @@ def font_files() -> Iterator[AssetFile]:
 
 
 @cache
-def _woff2(style: str) -> bytes:
+def truetype(style: str) -> Path:
+    """The declared package's file of a style, for whoever sets type on paper."""
     [source] = Path(package.__file__).parent.rglob(f"AtkinsonHyperlegible-{style}.ttf")
+    return source
+
+
+@cache
+def _woff2(style: str) -> bytes:
     # Without this the head table would carry the hour of the build, and no two builds the same bytes.
-    font = TTFont(source, recalcTimestamp=False)
+    font = TTFont(truetype(style), recalcTimestamp=False)
     font.flavor = "woff2"
     packed = BytesIO()
     font.save(packed)

@@ -20,17 +20,21 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler, meta
 
 from generator.hand_written import articles, missing_pages
-from generator.site_files import NOT_FOUND, PageFile, Site
+from generator.progress import bar
+from generator.ready_page import ReadyPage
+from generator.site_files import NOT_FOUND, PageFile, Site, Works
 from generator.site_reading import SiteReader
 from generator.stamps import stamps
 from generator.swap import Swap
 from generator.theme_language import NEVER_LOADED, closest, shipped_by
 
 log = get_plugin_logger("waypost")
+
+KEPT_PDFS = Path(".cache", "waypost")
+"""Where PDFs are kept between builds, beside mkdocs.yml; it may be thrown away at any time."""
 
 
 class WaypostConfig(Config):  # type: ignore[no-untyped-call]
@@ -41,25 +45,14 @@ class WaypostConfig(Config):  # type: ignore[no-untyped-call]
     """The directory's file, beside mkdocs.yml."""
     edit_listing = options.Type(str, default="")
     """Address at which a line of a file can be edited, with {path} and {line} in it."""
+    suggest_change = options.Type(str, default="")
+    """Address of a new issue at the code host, which is led to its form with the listing's answers filled in."""
     today = options.Optional(options.Type((str, date)))
     """Build as if on this day (year-month-day); left out, it is the day it is."""
     language = options.Type(str, default="")
     """Language of the generator's own sentences, where it is not the directory's."""
-
-
-class ReadyPage(Page):
-    """A page whose HTML is already made: no Markdown, no front matter."""
-
-    def __init__(self, made: PageFile, file: File, config: MkDocsConfig) -> None:
-        self.made = made
-        super().__init__(made.title, file, config)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = "", self.made.meta
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content, self.toc = self.made.html, get_toc([])
-        self.present_anchor_ids, self.links_to_anchors = set(), {}
+    pdf = options.Type(bool, default=True)
+    """Worksheets and booklets as PDFs too, where the packages for it are installed."""
 
 
 class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
@@ -88,7 +81,8 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
             reader = SiteReader(self.config, datetime.now(UTC), os.environ.get("SOURCE_DATE_EPOCH"))
         except ValueError as mistake:
             raise PluginError(str(mistake)) from mistake
-        found = reader.read(root, config.site_url or "", config.use_directory_urls, self.site)
+        works = Works(root / KEPT_PDFS, os.cpu_count() or 1, bar()) if self.config.pdf else None
+        found = reader.read(root, config.site_url or "", config.use_directory_urls, self.site, works)
         config.watch += map(str, (*found.loaded.watched(root, Path(config.site_dir)), Path(__file__).parent))
         for level, line in found.told():
             log.log(level, "%s", line)
@@ -117,6 +111,8 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
                 file = File.generated(config, made.path, content=made.content)
             files.append(file)
         log.info("Made %d pages and files", len(made_files))
+        for line in self.site.told():
+            log.info("%s", line)
         return files
 
     def on_nav(self, nav: Any, config: MkDocsConfig, files: Files) -> None:

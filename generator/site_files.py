@@ -6,7 +6,7 @@ its theme's frame, and adds nothing of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,8 +24,15 @@ from generator.offline.worker import with_worker
 from generator.pages import PAGE_KINDS
 from generator.pages.desk import Desk
 from generator.pages.environment import Templates
+from generator.paper.booklet import booklet_jobs
+from generator.paper.job import BOOKLETS, Job
+from generator.paper.poster import poster_jobs
+from generator.paper.sheets import sheet_jobs
+from generator.paper.works import Printed, Works
 from generator.problems import Place
+from generator.suggesting.ways import Suggesting
 from generator.views.frame import Frame, frame
+from generator.views.papers import Paper, size_in_words
 from generator.views.survey import Survey
 from generator.worksheets.render import render_sheet
 
@@ -34,7 +41,7 @@ SiteFile = PageFile | AssetFile
 NOT_FOUND = "not-found"
 """The kind of the page that a host shows in place of one that is not there."""
 
-__all__ = ["NOT_FOUND", "Article", "AssetFile", "PageFile", "Site", "SiteFile", "site_files"]
+__all__ = ["NOT_FOUND", "Article", "AssetFile", "PageFile", "Site", "SiteFile", "Works", "site_files"]
 
 
 @dataclass(frozen=True)
@@ -51,8 +58,12 @@ class Site:
     """Where each entry stands in the files, by its id."""
     edit_template: str = ""
     """Address at which a line can be edited, with {path} and {line} in it."""
+    suggesting: Suggesting = Suggesting()
+    """Where people send a change of a listing, and what each says now."""
     language_code: str = ""
     """Language of the generator's own sentences, where it is not the directory's."""
+    works: Works | None = None
+    """What prints worksheets and booklets; without it the site has none on paper."""
 
     @cached_property
     def language(self) -> Language:
@@ -76,6 +87,8 @@ class Site:
     def _files(self, articles: Sequence[Article]) -> Iterator[SiteFile]:
         find = finder(self.survey, self.addresses, articles)
         templates = Templates(self.language, self.addresses)
+        printed = self.printed()
+        papers = self._papers(printed)
         desk = Desk(
             self.survey,
             templates,
@@ -85,6 +98,9 @@ class Site:
             sheet=lambda worksheet: render_sheet(worksheet, self.language),
             find_folder=find.folder,
             find_shards=find.shards,
+            papers=lambda worksheet: papers.get(worksheet.id, ()),
+            suggest=lambda entry: self.suggesting.ways(entry, self.survey),
+            booklets=papers.get(BOOKLETS, ()),
         )
         for kind in PAGE_KINDS:
             yield from kind.pages(desk)
@@ -92,6 +108,27 @@ class Site:
             yield from export.files(self.survey, self.site_url, self.addresses)
         yield from find.files
         yield from font_files()
+        yield from (AssetFile(paper.job.path, paper.content) for paper in printed)
+
+    def printed(self, wanted: Callable[[Job], bool] = lambda _job: True) -> Sequence[Printed]:
+        """The wanted PDFs of worksheets and booklets; what is amiss with others, `told` says."""
+        if self.works is None:
+            return ()
+        kinds = (sheet_jobs, booklet_jobs, poster_jobs)
+        jobs = (job for kind in kinds for job in kind(self.survey, self.site_url, self.addresses))
+        return self.works.printed(job for job in jobs if wanted(job))
+
+    def told(self) -> Iterator[str]:
+        """What there is to say of the PDFs, sentence by sentence."""
+        return map(self.language.say, self.works.told() if self.works else ())
+
+    def _papers(self, printed: Sequence[Printed]) -> Mapping[str, Sequence[Paper]]:
+        """The PDFs by the page that offers them."""
+        rows: dict[str, list[Paper]] = {}
+        for paper in printed:
+            words, size = self.language.say(paper.job.label), size_in_words(len(paper.content), self.language)
+            rows.setdefault(paper.job.of, []).append(Paper(paper.job.path, words, size))
+        return rows
 
     def edit_url(self, entry_id: str) -> str:
         """Where the entry's own lines can be changed, or nothing if the site does not say."""

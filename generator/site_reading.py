@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.language import Language
-from generator.load import Loaded, load
+from generator.load import Loaded, judge
 from generator.problems import as_text
-from generator.site_files import Site
+from generator.site_files import Site, Works
+from generator.source.reader import read
+from generator.suggesting.answers import answers_by_id
+from generator.suggesting.ways import Suggesting
 from generator.today import building_day
 
 
@@ -23,6 +26,8 @@ class Options(Protocol):
     def resources(self) -> str: ...
     @property
     def edit_listing(self) -> str: ...
+    @property
+    def suggest_change(self) -> str: ...
     @property
     def today(self) -> object: ...
     @property
@@ -63,21 +68,38 @@ class SiteReader:
 
     def __init__(self, options: Options, now: datetime, epoch: str | None) -> None:
         self.options = options
+        if options.suggest_change and not options.suggest_change.startswith(("https://", "http://")):
+            raise ValueError(
+                f"suggest_change: {options.suggest_change!r} is no web address. Type it with its https://."
+            )
         self.day = building_day(now, epoch, options.today)
         try:
             self.language = Language.load(options.language) if options.language else None
         except ValueError as cause:
             raise ValueError(f"language: {cause}. Type a code such as en, es or pt-BR.") from cause
 
-    def read(self, root: Path, site_url: str, folders: bool, last: Site | None = None) -> Reading:
-        """The project in the folder `root`. Of a directory that cannot be read at all is told in the last site's language."""
+    def read(
+        self, root: Path, site_url: str, folders: bool, last: Site | None = None, works: Works | None = None
+    ) -> Reading:
+        """The project in the folder `root`, its PDFs made by these works, if any.
+
+        Of a directory that cannot be read at all is told in the last site's language.
+        """
         options = self.options
-        loaded = load(root / options.resources, root=root, today=self.day)
+        document = read(root / options.resources, root=root)
+        loaded = judge(document, self.day)
         site = None
         if loaded.directory:
-            places = loaded.places
             site = Site(
-                loaded.directory, loaded.today, site_url, folders, places, options.edit_listing, options.language
+                loaded.directory,
+                loaded.today,
+                site_url,
+                folders,
+                loaded.places,
+                options.edit_listing,
+                Suggesting(options.suggest_change, answers_by_id(document.value, loaded.directory)),
+                options.language,
+                works,
             )
         own = Language.load(loaded.about.language) if loaded.about else None
         return Reading(loaded, site, self.language or own or (last.language if last else Language.load("en")))

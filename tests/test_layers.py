@@ -48,15 +48,20 @@ ROOMS = {
     "paper": "views worksheets model schedule words language addresses fonts",
     "comparing": "views model schedule words language",
     "links": "model",
+    "code_host": "comparing views schedule model language words",
+    "suggesting": "editing views model words",
     # The seam, and the two doors.
-    "site_files": "paper pages worksheets finder exports views model schedule words language problems addresses made fonts offline",
-    "site_reading": "site_files load problems language today",
+    "site_files": "suggesting paper pages worksheets finder exports views model schedule words language problems addresses made fonts offline",
+    "site_reading": "suggesting site_files load source problems language today",
     "hand_written": "finder views addresses words",
     "theme_language": "language",
     "ready_page": "made",
     "progress": "words",
     "plugin": "progress ready_page site_files site_reading hand_written theme_language problems words language made swap stamps",
-    "cli": "paper progress comparing links site_files load imports exports checks source model schedule views words language problems addresses made swap today",
+    # Changes of the curators' own files, and a town's first ones.
+    "editing": "load source model problems words",
+    "new_town": "source model swap words",
+    "cli": "editing new_town code_host paper progress comparing links site_files load imports exports checks source model schedule views words language problems addresses made swap today",
     "__main__": "cli",
     "__init__": "",
 }
@@ -81,7 +86,7 @@ PACKAGES = {
     "socket": "links",
     "ssl": "",
     "urllib.request": "",
-    "urllib3": "links",
+    "urllib3": "links code_host",
 }
 """Packages from outside that belong to some rooms only."""
 

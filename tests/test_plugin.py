@@ -57,7 +57,7 @@ site_url: https://example.org/small-town/
 docs_dir: content
 theme: {{name: material, custom_dir: {(ROOT / "theme_overrides").as_posix()}, font: false}}
 plugins:
-  - waypost: {{today: 2026-11-22, edit_listing: "https://example.org/edit/{{path}}#L{{line}}"}}
+  - waypost: {{today: 2026-11-22, pdf: false, edit_listing: "https://example.org/edit/{{path}}#L{{line}}"}}
 markdown_extensions: [attr_list, md_in_html, tables]
 """
 
@@ -288,7 +288,8 @@ def test_a_page_that_is_linked_and_was_removed_fails_a_strict_build(
 
 def test_a_page_may_be_written_as_the_readme_of_its_folder(town: Path) -> None:
     (town / "content" / "learn" / "index.md").rename(town / "content" / "learn" / "README.md")
-    built(town, strict=True)
+    page = built(town, strict=True) / "learn" / "index.html"
+    assert "Written by hand</h1>" in page.read_text(encoding="utf-8")
 
 
 def test_every_page_that_is_linked_by_name_is_made_or_known_as_hand_written() -> None:
