@@ -17,7 +17,7 @@ groups:
     name: Tea and Talk
     summary: Tea and talk.
     schedule: Tuesday 18:30-20:00
-    location: {name: The Mill, address: 1 Mill Street}
+    location: {name: The Mill, address: 1 Mill Street, accessibility: step_free}
     joining: drop_in
     verified: 2026-11-01
 """

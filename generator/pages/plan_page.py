@@ -14,8 +14,10 @@ from generator.made import AssetFile, PageFile
 from generator.pages.desk import Desk
 from generator.pages.plan_parts import NAMES, in_parts
 from generator.views import paths
+from generator.views.clock import clock_of
 from generator.views.frame import urgent_ways
 from generator.views.plan import PlanEntry, plan_entries
+from generator.views.worksheet_page import sheet_names
 from generator.words import say
 
 
@@ -30,8 +32,10 @@ def pages(desk: Desk) -> Iterator[PageFile | AssetFile]:
         parts=parts.count,
         names_path=NAMES if parts.has_names else "",
         urgent=urgent_ways(desk.survey),
+        sheets=sheet_names(desk.survey),
         known_on=desk.survey.language.date(desk.survey.today),
         zone=desk.survey.zone_name,
+        made=clock_of(desk.survey),
         search_boost=0.5,
     )
     yield from parts.files()
@@ -45,7 +49,7 @@ def row(entry: PlanEntry, language: Language, addresses: Addresses) -> dict[str,
         "name": entry.name,
         "path": addresses.link(paths.PLAN, entry.path),
         "notes": entry.notes,
-        "dates": [[date.until, date.words, date.change] for date in entry.dates],
+        "dates": [[date.until, date.words, date.change, *([date.iso] if date.iso else [])] for date in entry.dates],
         "facts": [[fact.icon, fact.words] for fact in entry.facts],
         "ways": [
             [way.icon, f"{way.verb} {language.apart(way.target)}".strip(), way.href, way.note] for way in entry.ways

@@ -1,3 +1,25 @@
+// Beside the name of a service stands whether it is open just now, or when it opens next.
+(() => {
+  const place = document.querySelector("[data-open-hours]");
+  if (!place || !window.waypostClock) return;
+  const clock = waypostClock(place);
+  const { now, today, tomorrow, later } = place.dataset;
+  const rows = [...document.querySelectorAll("[data-hours] li")];
+  const say = (words, key, value) => words.replace(`{${key}}`, () => value);
+
+  clock.keep((state) => {
+    const row = rows.find((each) => !clock.isOver(each, state));
+    place.hidden = state.isApart || !row;
+    if (place.hidden) return;
+    const time = row.querySelector("time");
+    const isOn = clock.isOn(row, state);
+    const near = [today, tomorrow][clock.daysAway(time.dateTime, state)];
+    const opens = near ? say(near, "time", row.dataset.time) : say(later, "day", time.textContent);
+    place.textContent = isOn ? say(now, "time", row.dataset.ends) : opens;
+    place.classList.toggle("is-on", isOn);
+  });
+})();
+
 // The next dates on a listing's page: those that are over go, the nearest are called today and tomorrow, and beside groups
 // that meet online or by phone stands the visitor's own time.
 (() => {

@@ -1,6 +1,27 @@
 // "Leave this site": without script a plain link; with it the page goes blank at once and makes way for a neutral one,
-// which takes this page's place in the browser's history. Three presses of Shift do the same.
+// which takes this page's place in the browser's history. Three presses of Shift do the same. Other windows of the site go
+// with it: whoever stands behind a visitor may look there next.
 (() => {
+  const NAME = "waypost-leave";
+  const blank = (address) => {
+    document.documentElement.classList.add("is-leaving");
+    document.title = window.name = "";
+    location.replace(address);
+  };
+  // Closed while the page is away, or old browsers would not keep it for the Back button.
+  let windows;
+  const listen = () => {
+    try {
+      windows = new BroadcastChannel(NAME);
+      windows.onmessage = () => blank(document.querySelector("[data-leave]")?.href || "about:blank");
+    } catch {
+      // An old browser: only the window goes in which the button was pressed.
+    }
+  };
+  listen();
+  addEventListener("pagehide", () => windows?.close());
+  addEventListener("pageshow", ({ persisted }) => persisted && listen());
+
   const button = document.querySelector("[data-leave]");
   if (!button) return;
 
@@ -10,10 +31,9 @@
   button.after(status);
 
   const leave = () => {
-    document.documentElement.classList.add("is-leaving");
-    document.title = "";
     status.textContent = button.dataset.leaving;
-    location.replace(button.href);
+    windows?.postMessage("");
+    blank(button.href);
   };
   button.addEventListener("click", (event) => {
     event.preventDefault();

@@ -14,13 +14,17 @@
     });
   });
 
-  const show = (state) => {
+  let seen;
+  const show = (state, isPaper = false) => {
+    seen = state;
     for (const { time, near, words } of dates) {
-      const named = state && !state.isApart ? near[clock.daysAway(time.dateTime, state)] : "";
+      const away = state.isApart ? NaN : clock.daysAway(time.dateTime, state);
+      // A heading that names the day on which doors stand open names none once that day is over.
+      const named = away < 0 ? time.dataset.open : !isPaper && near[away];
       time.textContent = named ? named.replace("{time}", () => time.dataset.time) : words;
     }
   };
   const again = clock.keep(show);
-  addEventListener("beforeprint", () => show(null));
+  addEventListener("beforeprint", () => show(seen, true));
   addEventListener("afterprint", again);
 })();

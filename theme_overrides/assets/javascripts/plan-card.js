@@ -23,7 +23,14 @@ window.waypostPlanCard = (template, says) => {
     if (href.startsWith("http")) link.rel = "noreferrer";
     return line(icon, note ? [link, " ", make("span", note, "wp-plan-small")] : [link]);
   };
-  const date = ([, words, change]) => make("li", change ? `${words} (${change})` : words);
+  // What one joins from afar is said by the visitor's own clock too.
+  const clock = window.waypostClock && waypostClock({ dataset: says });
+  const date = ([, words, change, iso]) => {
+    const item = make("li", change ? `${words} (${change})` : words);
+    const yours = iso && clock ? clock.yourTime(iso) : "";
+    if (yours) item.append(" ", make("span", yours, "wp-yours"));
+    return item;
+  };
 
   const title = (piece, at, { kind, name }) => {
     piece.className = `wp-plan-item wp-card-${kind}`;

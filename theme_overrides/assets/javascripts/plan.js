@@ -1,7 +1,7 @@
 // "My plan": what a visitor writes and collects, orders, prints, keeps or saves to a file, and forgets again.
 (() => {
   const page = document.querySelector("[data-plan]");
-  if (!page || !window.waypostPlan || !window.waypostPlanCard || !window.waypostPlanDirectory) return;
+  if (!page || !window.waypostPlan || !window.waypostPlanCard || !window.waypostPlanDirectory || !window.waypostFile) return;
   const says = page.dataset;
   const store = waypostPlan(says.root);
   const directory = waypostPlanDirectory(says);
@@ -181,29 +181,16 @@
   });
 
   part("save").addEventListener("click", () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(plan, null, 2)], { type: "application/json" }));
-    link.download = `${says.file}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    waypostFile.save(says.file, plan);
     say(says.saved);
   });
 
-  const chooser = part("file");
-  part("open").addEventListener("click", () => chooser.click());
-  chooser.addEventListener("change", async () => {
-    const [file] = chooser.files;
-    if (!file) return;
-    try {
-      if (file.size > 4 * store.MOST_LETTERS) throw new Error("big");
-      const opened = store.check(await file.text());
-      change(opened, store.isEmpty(plan) ? null : plan);
-      say(says.opened);
-    } catch (error) {
-      say(says[error.message] || says.broken);
-    }
-    chooser.value = "";
-  });
+  const open = (text) => {
+    const opened = store.check(text);
+    change(opened, store.isEmpty(plan) ? null : plan);
+    say(says.opened);
+  };
+  waypostFile.open(part("open"), part("file"), store.MOST_LETTERS, open, ({ message }) => say(says[message] || says.broken));
 
   undo.addEventListener("click", () => {
     change(before);
@@ -219,6 +206,7 @@
     part("hits").textContent = "";
     await change(store.fresh());
     say(says.forgotten);
+    window.waypostKeptSheets?.forget();
     window.waypostKept?.forget(); // the pages that were kept for when there is no signal; says by itself how it went
   });
 
@@ -229,10 +217,24 @@
   addEventListener("pageshow", ({ persisted }) => persisted && look());
 
   look();
-  // "Put it in a plan without keeping it": the address says what, once, and only where no plan is kept.
-  const wish = /^#add=([a-z0-9-]+)$/.exec(location.hash);
-  if (wish) {
+  // "Open a plan without keeping it": the address says what to add, once, and only where no plan is kept.
+  const addWished = () => {
+    const wish = /^#add=([a-z0-9-]+)$/.exec(location.hash);
+    if (!wish) return;
     history.replaceState(null, "", location.pathname + location.search);
     if (!isKept) directory.entry(wish[1]).then((entry) => entry && add(entry));
-  }
+  };
+  addWished();
+  // Such a plan lives in this window alone. So links open beside it, and that button on another listing's page, which
+  // looks for a window of this name, comes back here with one more thing.
+  addEventListener("hashchange", addWished);
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest("a[href]");
+    const leads = link && /^(https?|file):$/.test(link.protocol) && link.pathname !== location.pathname;
+    if (!leads || link.matches("[data-leave], [download]")) return;
+    const isAlone = !isKept && !store.isEmpty(plan);
+    link.target = isAlone ? "_blank" : "";
+    link.relList.toggle("opener", isAlone);
+    if (isAlone) window.name = "my-plan";
+  });
 })();
