@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.load import load
@@ -101,8 +102,8 @@ def main() -> None:
             reading, loading = [], []
             assert load(path, root=path.parent, today=TODAY).directory, "a directory with mistakes takes another road"
             for _ in range(options.rounds):
-                reading.append(_seconds(lambda path=path: read(path, root=path.parent)))
-                loading.append(_seconds(lambda path=path: load(path, root=path.parent, today=TODAY)))
+                reading.append(_seconds(partial(read, path, root=path.parent)))
+                loading.append(_seconds(partial(load, path, root=path.parent, today=TODAY)))
             read_s, load_s = statistics.median(reading), statistics.median(loading)
         print(f"{size:8} {read_s:7.2f}s {load_s:17.2f}s {load_s / read_s:6.1f} {load_s / size * 1e6:7.0f} us")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Playwright
 
 from benchmarks.slow_server import Sent, SlowServer
-from tools.browser import HOW_TO_GET_ONE, find
+from tools.browser import FLAGS, HOW_TO_GET_ONE, find
 
 SLOWER = 4
 PHONE = {"width": 390, "height": 844}
@@ -21,15 +21,6 @@ PATIENCE = 180_000
 POLL = 100
 QUIET = 1_000
 KEY_BY_KEY = 120
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
 
 
@@ -67,7 +58,7 @@ def chromium(playwright: Playwright) -> Browser:
     path = find()
     if not path:
         raise SystemExit(f"No Chromium was found. To get one:\n{HOW_TO_GET_ONE}")
-    return playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 
 @contextmanager

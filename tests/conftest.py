@@ -28,7 +28,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tools.browser import HOW_TO_GET_ONE, find
+from tools.browser import FLAGS, HOW_TO_GET_ONE, find
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -42,16 +42,6 @@ settings.load_profile("waypost")
 THE_DAY = "1795359600"
 
 NO_BROWSER = "no Chromium was found"
-
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +61,7 @@ def browser(chromium: str) -> Iterator[Browser]:
     another moment sets `context.clock` or `page.clock` itself.
     """
     with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         open_context = browser.new_context
 
         def on_the_day(**settings: Any) -> BrowserContext:
@@ -94,9 +84,13 @@ def page(browser: Browser) -> Iterator[Page]:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the repository's own site, built strictly, once for all tests; nobody may write into it."""
     # One folder down, so that `site_url` serves it under the sub-path that mkdocs.yml names, as many free hosts do.
-    site = tmp_path_factory.mktemp("host") / "lantern-bay"
+    return build_site(tmp_path_factory.mktemp("host") / "lantern-bay")
+
+
+def build_site(site: Path, settings: str = "mkdocs.yml") -> Path:
+    """Build the repository's own site on the tests' day into a folder that is not there yet, which is returned."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", settings, "--site-dir", str(site)],
         cwd=ROOT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": THE_DAY},
         stdout=subprocess.PIPE,

@@ -20,6 +20,17 @@ ELSEWHERE = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
 
+# Nothing of its own on the line, and no second way for requests that tests and measurements would not see.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
 HOW_TO_GET_ONE = """\
   Debian:          sudo apt install chromium
   macOS:           brew install --cask chromium

@@ -20,6 +20,12 @@ TOWN = "America/New_York"
 Visit = Callable[..., Page]
 
 
+def overhear(page: Page, said: list[str]) -> None:
+    """Write down what this page complains about from now on."""
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda line: said.append(line.text) if line.type in {"error", "warning"} else None)
+
+
 @contextmanager
 def visits(browser: Browser, site_url: str) -> Iterator[Visit]:
     """Open pages as `visit(address, at="2026-11-22T10:00-05:00", zone="Europe/London")`.
@@ -37,8 +43,7 @@ def visits(browser: Browser, site_url: str) -> Iterator[Visit]:
         contexts.append(context)
         context.set_default_timeout(15_000)
         page = context.new_page()
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("console", lambda line: said.append(line.text) if line.type in {"error", "warning"} else None)
+        overhear(page, said)
         moment = datetime.fromisoformat(at)
         if timers:
             page.clock.set_fixed_time(moment)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.site.offline.host import Host
-from tests.site.offline.steps import A_DAY, GROUP, HELP, MADE, WEEK, notices
+from tests.site.offline.steps import A_DAY, GROUP, HELP, MADE, WEEK, keep_pages, notices
 
 OLD = "This page is from Sunday, November 22, 2026. Times may have changed since. Call before you go."
 AWAY = (
@@ -105,3 +105,12 @@ def test_a_copy_on_a_stick_tells_its_age_and_not_the_signal(
     context.clock.set_fixed_time(MADE + 8 * A_DAY)
     page.goto(address)
     assert notices(page) == [OLD]
+
+
+def test_the_timetable_says_its_age_once(page: Page, context: BrowserContext, host: Host) -> None:
+    keep_pages(page, host.url)
+    context.clock.set_fixed_time(MADE + 3 * A_DAY)
+    host.answers = "never"
+    page.goto(host.url + WEEK)
+    expect(page.locator("[data-signal] p:visible")).to_have_count(1)
+    expect(page.locator("main [data-old]")).to_be_hidden()

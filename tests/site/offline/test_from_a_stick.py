@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -15,8 +12,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.conftest import ROOT, THE_DAY
+from tests.conftest import build_site
 from tests.site.offline.steps import MADE, box
+from tests.site.plan.steps import beside
+from tests.site.visitor import overhear
 
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)')
 
@@ -24,18 +23,7 @@ LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)')
 @pytest.fixture(scope="module")
 def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that `make offline` makes, under a name as sticks have them."""
-    folder = tmp_path_factory.mktemp("USB STICK (E)") / "Lantern Bay #1"
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "mkdocs.offline.yml", "--site-dir", str(folder)],
-        cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": THE_DAY},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
-    return folder
+    return build_site(tmp_path_factory.mktemp("USB STICK (E)") / "Lantern Bay #1", "mkdocs.offline.yml")
 
 
 @pytest.fixture
@@ -55,8 +43,7 @@ def page(browser: Browser, said: list[str]) -> Iterator[Page]:
 
 def watched(context: BrowserContext, said: list[str]) -> Page:
     page = context.new_page()
-    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    overhear(page, said)
     page.on("request", lambda asked: None if urlsplit(asked.url).scheme in {"file", "data"} else said.append(asked.url))
     return page
 
@@ -139,16 +126,16 @@ def test_the_finder_finds_on_a_stick(page: Page, stick: Path) -> None:
 def test_a_plan_is_made_and_printed_on_a_stick(page: Page, stick: Path) -> None:
     page.goto((stick / "groups" / "tuesday-talkers.html").as_uri())
     page.get_by_role("button", name="Save to my plan").click()
-    page.get_by_role("link", name="Open a plan without keeping it").click()
-    expect(page.locator(".wp-plan-item")).to_contain_text("Every Tuesday")
-    page.get_by_label("What matters to me").fill("Bread")
-    page.emulate_media(media="print")
-    expect(page.locator("form").get_by_text("Bread").locator("visible=true").first).to_be_visible()
-    expect(page.locator("form .wp-plan-code svg")).to_have_count(0)
-    page.emulate_media(media="screen")
-    page.evaluate("window.print = () => { window.printed = true }")
-    page.get_by_role("button", name="Print my plan").click()
-    assert page.evaluate("window.printed")
+    plan = beside(page, "Open a plan without keeping it")
+    expect(plan.locator(".wp-plan-item")).to_contain_text("Every Tuesday")
+    plan.get_by_label("What matters to me").fill("Bread")
+    plan.emulate_media(media="print")
+    expect(plan.locator("form").get_by_text("Bread").locator("visible=true").first).to_be_visible()
+    expect(plan.locator("form .wp-plan-code svg")).to_have_count(0)
+    plan.emulate_media(media="screen")
+    plan.evaluate("window.print = () => { window.printed = true }")
+    plan.get_by_role("button", name="Print my plan").click()
+    assert plan.evaluate("window.printed")
 
 
 def test_a_worksheet_is_filled_in_on_a_stick(page: Page, stick: Path) -> None:

@@ -170,3 +170,32 @@ def test_keeping_asks_for_each_part_once(page: Page, host: Host) -> None:
     sheets = [path for path in host.asked if "/assets/stylesheets/" in path]
     assert sheets
     assert len(sheets) == len(set(sheets))
+
+
+def test_without_signal_rows_say_which_of_their_pages_are_not_kept(page: Page, host: Host) -> None:
+    keep_pages(page, host.url)
+    open_for_good(page, host.url + GROUP)
+    page.goto(host.url + WEEK)
+    marks = page.locator(".wp-not-kept")
+    expect(page.locator(".wp-meeting-name").first).to_be_visible()
+    expect(marks).to_have_count(0)
+    host.answers = "never"
+    page.goto(host.url + WEEK)
+    expect(marks.first).to_have_text("needs signal")
+    names = page.locator(".wp-meeting-name, .wp-doors li")
+    own = names.filter(has=page.get_by_role("link", name=NAME, exact=True))
+    assert own.count() > 0
+    assert own.locator(".wp-not-kept").count() == 0
+    assert marks.count() == names.count() - own.count()
+
+
+def test_without_signal_rows_of_the_finder_say_so_too(page: Page, host: Host) -> None:
+    keep_pages(page, host.url)
+    open_for_good(page, host.url + GROUP)
+    host.answers = "never"
+    page.goto(host.url + "find/")
+    page.locator("main").get_by_role("searchbox").fill("tuesday talkers")
+    own = page.locator(".wp-row-name").filter(has=page.get_by_role("link", name=NAME, exact=True))
+    expect(own).to_be_visible(timeout=15_000)
+    expect(page.locator("[data-find-list] .wp-not-kept").first).to_be_visible()
+    expect(own.locator(".wp-not-kept")).to_have_count(0)
