@@ -8,6 +8,7 @@ from generator.made import PageFile
 from generator.pages.desk import Desk
 from generator.pages.list_pages import sheets_of
 from generator.views import areas, lists, paths
+from generator.views.print_page import papers_of_area
 from generator.words import say
 
 
@@ -23,7 +24,12 @@ def pages(desk: Desk) -> Iterator[PageFile]:
     for area in desk.survey.directory.areas:
         summary = desk.say(say("Peer groups and services in {area}.", area=area.name))
         yield desk.page(
-            paths.of_area(area.id), "area", area.name, area.summary or summary, view=areas.area_page(area, desk.survey)
+            paths.of_area(area.id),
+            "area",
+            area.name,
+            area.summary or summary,
+            view=areas.area_page(area, desk.survey),
+            papers=papers_of_area(area.id, desk.booklets),
         )
         for found in lists.of_area(area, desk.survey):
             yield from sheets_of(found, desk)

@@ -17,5 +17,6 @@ def pages(desk: Desk) -> Iterator[PageFile]:
         desk.say(say("Help now")),
         desk.say(say("People to call, text or chat with right now.")),
         lines=help_now.help_now(desk.survey),
+        talks=help_now.somebody_to_talk_to(desk.survey),
         search_boost=3.0,
     )

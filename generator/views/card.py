@@ -107,6 +107,15 @@ def where(place: Location, directory: Directory, language: Language) -> str:
     return language.said_list([part for part in (place.name or place.address, town) if part])
 
 
+def covers(listing: Listing, survey: Survey) -> str:
+    """For where it is there, if it names neither a place to go to nor a way to take part from home; else nothing."""
+    directory, language = survey.directory, survey.language
+    if directory.location_of(listing) or any(way is not Attending.IN_PERSON for way in survey.attending(listing)):
+        return ""
+    areas = [directory.area_by_id[area].name for area in listing.areas if area in directory.area_by_id]
+    return language.said_list(areas) or language.say(say("All of {area}", area=directory.about.area_served))
+
+
 def who(eligibility: Eligibility, directory: Directory, language: Language) -> str:
     """Who can come, in one line."""
     return " · ".join(who_in_full(eligibility, directory, language))

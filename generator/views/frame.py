@@ -68,6 +68,7 @@ class Frame:
     footer: tuple[LinkGroup, ...]
     home: Link
     help_now: Link
+    plan: Link
     suggest: Link
     leave_url: str
     leave_on: bool
@@ -119,7 +120,7 @@ FOOTER: Sequence[tuple[Words, Sequence[tuple[Words, str]]]] = (
             (say("About us"), paths.ABOUT),
             (say("How listings are checked"), paths.HOW_CHECKED),
             (say("Suggest a change"), paths.SUGGEST),
-            (say("Printing"), paths.PRINT),
+            (say("To print"), paths.TO_PRINT),
         ),
     ),
     (
@@ -172,6 +173,7 @@ def frame(
     edit_url: str = "",
     early: tuple[str, ...] = (),
     early_words: str = "",
+    is_unlisted: bool = False,
 ) -> Frame:
     """The frame of the page at `here`; all its addresses are relative to that page."""
     about, language = survey.directory.about, survey.language
@@ -195,6 +197,7 @@ def frame(
         ),
         home=Link(about.name, addresses.link(here, paths.HOME)),
         help_now=link(say("All help lines"), paths.HELP_NOW),
+        plan=link(say("My plan"), paths.PLAN, is_current=here == paths.PLAN),
         suggest=link(say("Suggest a change"), paths.SUGGEST),
         leave_url=about.leave_url,
         leave_on=has_leave_button(about, kind),
@@ -210,7 +213,7 @@ def frame(
         problems=tuple(problems),
         edit_url=edit_url,
         json_ld=json_ld,
-        robots="noindex" if about.demo else "index, follow",
+        robots="noindex" if about.demo or is_unlisted else "index, follow",
         early=early,
         early_words=early_words,
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.model.choice import Kind
-from generator.model.listing import Listing
+from generator.model.entry import Entry
 from generator.model.taxonomy import Goal
+from generator.model.worksheet import Worksheet
 from generator.views import names, paths
 from generator.views.prose import Block, blocks
 from generator.views.section import Section, section
 from generator.views.survey import Survey
-from generator.words import say_n
+from generator.words import Words, say, say_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,13 @@ def goal_page(goal: Goal, survey: Survey) -> GoalPage:
 
 
 def _count(goal: Goal, survey: Survey) -> str:
-    listings = sum(isinstance(entry, Listing) for entry in survey.by_goal[goal.id])
-    return survey.language.say(say_n("{n} listing", "{n} listings", listings))
+    return survey.language.say(in_numbers(survey.by_goal[goal.id]))
+
+
+def in_numbers(entries: Collection[Entry]) -> Words:
+    """How many people and places there are, and how many worksheets, since the finder counts both: `3 listings and 1 worksheet`."""
+    sheets = sum(isinstance(entry, Worksheet) for entry in entries)
+    listings = say_n("{n} listing", "{n} listings", len(entries) - sheets)
+    if not sheets:
+        return listings
+    return say("{listings} and {sheets}", listings=listings, sheets=say_n("{n} worksheet", "{n} worksheets", sheets))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.model.choice import Attending, Joining
 from generator.model.crisis import CrisisKind
+from generator.schedule.wording import sentence
+from generator.views import paths
 from generator.views.card import Moment
 from generator.views.survey import Survey
-from generator.views.ways import Way, host, ways_of_line
+from generator.views.ways import Way, host, ways_of_contact, ways_of_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,30 @@ class Line:
     area: str
     checked: Moment
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Somebody who listens on the phone, for hours that are no emergency."""
+
+    name: str
+    path: str
+    summary: str
+    call: Way
+    hours: Sequence[str]
+
+
+def somebody_to_talk_to(survey: Survey) -> list[Talk]:
+    """The services that are a voice on the phone and nothing else, and that one may just call."""
+    country, language = survey.directory.about.country, survey.language
+    found = []
+    for service in survey.directory.services:
+        is_a_line = tuple(survey.attending(service)) == (Attending.PHONE,) and service.joining is Joining.DROP_IN
+        ways = ways_of_contact(survey.contact_of(service), country, language)
+        if is_a_line and survey.is_offered(service) and ways and ways[0].icon == "call":
+            hours = [sentence(schedule, language) for schedule in service.schedule]
+            found.append(Talk(service.name, paths.of_entry(service), service.summary, ways[0], hours))
+    return found
 
 
 def help_now(survey: Survey) -> list[Line]:

@@ -10,7 +10,7 @@ from generator.views.frame import UrgentLine, urgent_lines
 from generator.views.goals import Tile
 from generator.views.survey import Survey
 from generator.views.today import Today, on_today
-from generator.words import Words, say, say_n
+from generator.words import Words, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,5 @@ def home(survey: Survey) -> Home:
         areas=areas.tiles(survey),
         urgent=urgent_lines(survey),
         steps=[Step(say_it(name), say_it(words), path) for name, words, path in THE_PATH],
-        count=say_it(
-            say(
-                "{listings} and {sheets}",
-                listings=say_n("{n} listing", "{n} listings", len(survey.public_listings)),
-                sheets=say_n("{n} worksheet", "{n} worksheets", len(survey.directory.worksheets)),
-            )
-        ),
+        count=say_it(goals.in_numbers(survey.public_entries)),
     )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from generator.language import Language, primary
-from generator.model.choice import Kind
+from generator.model.choice import Attending, Kind
 from generator.model.contact import Contact
 from generator.model.listing import Listing, PeerGroup, Service
-from generator.model.web import mail_link
 from generator.schedule.wording import details, sentence
 from generator.views import names, paths
 from generator.views.card import Card, Moment, access_of, cards, where, who_in_full
@@ -18,6 +16,7 @@ from generator.views.changes import change
 from generator.views.clock import Clock, clock_of
 from generator.views.meeting import how_to_take_part, until
 from generator.views.notices import Notice, notices
+from generator.views.open_hours import OpenHours, open_hours
 from generator.views.prose import Block, blocks
 from generator.views.survey import HORIZON, Survey, is_a_date
 from generator.views.ways import (
@@ -75,6 +74,7 @@ class ListingPage:
     when: Sequence[str]
     when_notes: Sequence[str]
     dates: Sequence[NextDate]
+    hours: Sequence[OpenHours]
     dates_label: str
     """Whose clocks the dates go by, where the schedule goes by others."""
     place_name: str
@@ -97,6 +97,8 @@ class ListingPage:
     organization_words: Sequence[Block]
     verified: Moment | None
     verified_by: str
+    call: Way | None
+    """The one thing to do first, where all happens by phone; it is not among the other ways."""
     ways: Sequence[Way]
     has_calendar: bool
     clock: Clock
@@ -116,7 +118,6 @@ class ListingPage:
     areas: Sequence[Named]
     worksheets: Sequence[Card]
     related: Sequence[Card]
-    suggest: Way | None
 
 
 def listing_page(listing: Listing, survey: Survey) -> ListingPage:
@@ -127,6 +128,7 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
     organization = survey.organization(listing)
     fresh = survey.freshness(listing)
     contact = survey.contact_of(listing)
+    call, ways = _call_apart(listing, _ways(listing, contact, survey), survey)
     return ListingPage(
         id=listing.id,
         kind=listing.kind.value,
@@ -144,20 +146,21 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
             for note in details(schedule, language, survey.today, opening_hours=listing.kind is Kind.SERVICE)
         ],
         dates=_dates(listing, survey),
+        hours=open_hours(listing, survey),
         dates_label=_dates_label(listing, survey),
         place_name=where(place, directory, language) if place else "",
         address=[line for line in address_lines(place) if line != place.name] if place else [],
         getting_there=[words for words in (place.directions, place.transit) if words] if place else [],
         attending=[say_it(names.ATTENDING[way]) for way in survey.attending(listing)],
-        online=_online(listing, survey),
+        online=online_in_words(listing, survey),
         online_url=(listing.online.url or "") if listing.online else "",
-        joining=_joining(listing, language),
+        joining=joining_in_words(listing, language),
         who=who_in_full(listing.eligibility, directory, language),
         not_for=listing.eligibility.not_for or "",
-        cost=_cost(listing, language),
+        cost=cost_in_words(listing, language),
         access=[say_it(names.ACCESS[need]) for need in access_of(listing, place)],
         access_note=(place.accessibility_note or "") if place else "",
-        languages=_languages(listing, survey),
+        languages=languages_in_words(listing, survey),
         bring=listing.required_documents,
         led=_led(listing, language),
         waiting=(listing.waiting or "") if isinstance(listing, Service) else "",
@@ -165,7 +168,8 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
         organization_words=blocks(organization.description) if organization else [],
         verified=Moment(language.date(fresh.verified), fresh.verified.isoformat()) if fresh.verified else None,
         verified_by=listing.verified_by or "",
-        ways=_ways(listing, contact, survey),
+        call=call,
+        ways=ways,
         has_calendar=bool(_dates(listing, survey)),
         clock=clock_of(survey),
         days=HORIZON.days,
@@ -189,20 +193,7 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
         ],
         worksheets=cards(survey.worksheets(listing.worksheets), survey),
         related=cards(survey.related(listing), survey),
-        suggest=suggest_by_mail(listing, survey),
     )
-
-
-def suggest_by_mail(listing: Listing, survey: Survey) -> Way | None:
-    """A letter to the directory's keepers that already names the listing."""
-    contact = survey.directory.about.contact
-    if contact is None or not contact.email:
-        return None
-    say_it = survey.language.say
-    subject = say_it(say("Change to {name} ({id})", name=listing.name, id=listing.id))
-    body = say_it(say("What is wrong, or what has changed:"))
-    href = f"{mail_link(contact.email)}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
-    return Way("pencil", say_it(say("Suggest a change")), contact.email, href)
 
 
 def _dates(listing: Listing, survey: Survey) -> list[NextDate]:
@@ -242,7 +233,13 @@ def _ways(listing: Listing, contact: Contact | None, survey: Survey) -> list[Way
     return list({way.href: way for way in found}.values())
 
 
-def _online(listing: Listing, survey: Survey) -> list[str]:
+def _call_apart(listing: Listing, ways: list[Way], survey: Survey) -> tuple[Way | None, list[Way]]:
+    is_by_phone = not listing.location and Attending.ONLINE not in survey.attending(listing)
+    return (ways[0], ways[1:]) if is_by_phone and ways and ways[0].icon == "call" else (None, ways)
+
+
+def online_in_words(listing: Listing, survey: Survey) -> list[str]:
+    """How one joins from afar."""
     online = listing.online
     if online is None:
         return []
@@ -252,19 +249,22 @@ def _online(listing: Listing, survey: Survey) -> list[str]:
     return [text for text in words if text]
 
 
-def _joining(listing: Listing, language: Language) -> list[str]:
+def joining_in_words(listing: Listing, language: Language) -> list[str]:
+    """How one comes in."""
     words = [language.say(names.JOINING[listing.joining])] if listing.joining else []
     return [*words, *([listing.application_process] if listing.application_process else [])]
 
 
-def _cost(listing: Listing, language: Language) -> list[str]:
+def cost_in_words(listing: Listing, language: Language) -> list[str]:
+    """What it costs; nothing where nobody typed it."""
     if listing.cost is None:
         return []
     words = [language.say(names.COST[listing.cost.kind]), listing.cost.amount or "", listing.cost.note or ""]
     return [text for text in words if text]
 
 
-def _languages(listing: Listing, survey: Survey) -> str:
+def languages_in_words(listing: Listing, survey: Survey) -> str:
+    """The languages one can speak there, and how to get an interpreter."""
     codes = listing.languages or (primary(survey.directory.about.language),)
     spoken = survey.language.and_list([survey.language.language_name(code) for code in codes])
     if listing.interpretation:

@@ -16,6 +16,7 @@ from generator.schedule.dates import Occurrence
 from generator.views import names, paths
 from generator.views.card import cost, where
 from generator.views.changes import change
+from generator.views.notices import not_checked_lately
 from generator.views.survey import A_DAY, Survey
 from generator.words import say
 
@@ -41,7 +42,7 @@ class Meeting:
     state: str
     """`cancelled`, `moved`, `extra`, or nothing for an ordinary meeting."""
     facts: Sequence[str]
-    """Where or how, and what it costs."""
+    """Where or how, what it costs, and that its check is long past."""
     areas: Sequence[str]
     """Ids of the areas it serves; none if it serves all."""
     how: Sequence[str]
@@ -60,6 +61,10 @@ class OpenDoor:
     """When it closes, or the day is over if nobody typed that, as ISO 8601."""
     areas: Sequence[str]
     how: Sequence[str]
+    is_call_first: bool = False
+    """Whether it answers day and night, and a call is the way in."""
+    note: str = ""
+    """That its check is long past."""
 
 
 Found = Iterable[tuple[Occurrence, Listing]]
@@ -71,7 +76,10 @@ def meetings(found: Found, survey: Survey) -> list[Meeting]:
 
 
 def open_doors(day: date, survey: Survey, among: Container[str] | None = None) -> list[OpenDoor]:
-    """The services one can drop by on this day of the week, by their hours; of some ids only, where these are given."""
+    """The services one can drop by on this day of the week, by their hours, then those that answer day and night.
+
+    Of some ids only, where these are given.
+    """
     found = [
         _door(listing, survey, occurrence)
         for occurrence, listing in survey.coming_days[day]
@@ -103,7 +111,12 @@ def _meeting(occurrence: Occurrence, listing: Listing, survey: Survey) -> Meetin
     is_at_a_place = not ways or any(way in AT_A_PLACE for way in ways)
     place = survey.directory.location_of(listing) if is_at_a_place else None
     how = [language.say(names.ATTENDING[way]) for way in ways if way is not Attending.IN_PERSON]
-    facts = [where(place, survey.directory, language) if place else "", *how, cost(listing.cost, language)]
+    facts = [
+        where(place, survey.directory, language) if place else "",
+        *how,
+        cost(listing.cost, language),
+        not_checked_lately(listing, survey),
+    ]
     return Meeting(
         starts=language.time(survey.start_of(occurrence).time()) if occurrence.is_timed else "",
         ends=_ends(occurrence, survey),
@@ -142,13 +155,23 @@ def _door(listing: Listing, survey: Survey, occurrence: Occurrence) -> OpenDoor:
         until(occurrence, survey) if occurrence.end else _end_of(survey.day_of(occurrence), survey),
         _areas(listing, survey),
         how_to_take_part(listing, survey, occurrence),
+        note=not_checked_lately(listing, survey),
     )
 
 
 def _always_open(listing: Listing, day: date, survey: Survey) -> OpenDoor:
-    always = survey.language.say(say("24 hours"))
-    areas, how = _areas(listing, survey), how_to_take_part(listing, survey)
-    return OpenDoor(listing.name, paths.of_entry(listing), always, day.isoformat(), _end_of(day, survey), areas, how)
+    is_call_first = survey.is_call_first(listing)
+    return OpenDoor(
+        listing.name,
+        paths.of_entry(listing),
+        survey.language.say(say("24 hours, call first") if is_call_first else say("24 hours")),
+        day.isoformat(),
+        _end_of(day, survey),
+        _areas(listing, survey),
+        how_to_take_part(listing, survey),
+        is_call_first,
+        not_checked_lately(listing, survey),
+    )
 
 
 def _areas(listing: Listing, survey: Survey) -> list[str]:

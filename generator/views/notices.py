@@ -19,6 +19,11 @@ class Notice:
     text: str
 
 
+def not_checked_lately(listing: Listing, survey: Survey) -> str:
+    """The few words beside a date of a listing whose check is long past; nothing beside any other."""
+    return "" if survey.freshness(listing).is_trusted else survey.language.say(say("Not checked lately"))
+
+
 def notices(listing: Listing, survey: Survey) -> list[Notice]:
     """The notices of a listing on the survey's day, the most urgent first."""
     say_it, found = survey.language.say, []

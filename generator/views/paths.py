@@ -21,6 +21,8 @@ PRIVACY = "about/privacy.md"
 ACCESSIBILITY = "about/accessibility.md"
 LICENCE = "about/open-data-and-licence.md"
 PRINT = "about/print.md"
+TO_PRINT = "print/index.md"
+KEEPERS = "keepers/index.md"
 SUGGEST = "suggest.md"
 
 HAND_WRITTEN = (

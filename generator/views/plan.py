@@ -21,8 +21,8 @@ from generator.schedule.wording import details, sentence
 from generator.views import names, paths
 from generator.views.card import cost, minutes, where
 from generator.views.changes import change
-from generator.views.freshness import State
 from generator.views.listing_page import whom_to_ask
+from generator.views.meeting import how_to_take_part
 from generator.views.sorting import by_name
 from generator.views.survey import Survey, is_a_date
 from generator.views.ways import Way, address_lines, host, ways_of_contact
@@ -42,6 +42,8 @@ class PlanDate:
     words: str
     change: str
     """Moved or extra, in words; empty for an ordinary date. What is cancelled stands among the facts."""
+    iso: str
+    """When it begins, as ISO 8601 by the directory's clocks, where one can take part from another time zone; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,15 @@ def plan_entry(entry: Entry, survey: Survey) -> PlanEntry:
         kind=entry.kind.value,
         name=entry.name,
         path=paths.of_entry(entry),
-        notes=list(_notes(listing, survey)) if listing else [],
+        notes=list(before_you_go(listing, survey)) if listing else [],
         dates=list(_dates(listing, survey)) if listing else [],
         facts=[PlanFact(icon, words) for icon, words in _facts(entry, survey) if words],
         ways=_ways(listing, survey) if listing else [],
     )
 
 
-def _notes(listing: Listing, survey: Survey) -> Iterator[str]:
+def before_you_go(listing: Listing, survey: Survey) -> Iterator[str]:
+    """What must be known first: a pause, news, a check long ago."""
     say_it = survey.language.say
     if listing.status is Status.PAUSED:
         yield say_it(say("Paused for now. Ask before you go."))
@@ -97,7 +100,7 @@ def _notes(listing: Listing, survey: Survey) -> Iterator[str]:
     if listing.alert and (listing.alert.until is None or listing.alert.until >= survey.today):
         yield listing.alert.text
     fresh = survey.freshness(listing)
-    if fresh.state is State.CHECKED or listing.status is Status.ENDED:
+    if fresh.is_trusted or listing.status is Status.ENDED:
         return
     if fresh.verified:
         day = survey.language.date(fresh.verified)
@@ -111,7 +114,13 @@ def _dates(listing: Listing, survey: Survey) -> Iterator[PlanDate]:
         return
     coming = (occurrence for occurrence in survey.occurrences(listing) if occurrence.takes_place)
     for occurrence in islice((occurrence for occurrence in coming if is_a_date(occurrence.schedule)), NEXT_DATES):
-        yield PlanDate(_over_at(occurrence), _in_full(occurrence, survey), change(occurrence, survey.language))
+        is_from_afar = {"online", "phone"} & set(how_to_take_part(listing, survey, occurrence))
+        yield PlanDate(
+            _over_at(occurrence),
+            _in_full(occurrence, survey),
+            change(occurrence, survey.language),
+            survey.iso(occurrence) if is_from_afar and occurrence.is_timed else "",
+        )
 
 
 def _over_at(occurrence: Occurrence) -> str:

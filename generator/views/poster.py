@@ -10,6 +10,7 @@ from generator.model.taxonomy import Area
 from generator.views import paths
 from generator.views.card import where
 from generator.views.names import ATTENDING
+from generator.views.notices import not_checked_lately
 from generator.views.survey import Survey
 from generator.views.week_pattern import Hours, Slot, pattern
 
@@ -70,8 +71,8 @@ def _door(hours: Hours, survey: Survey) -> PosterRow:
 
 
 def _where(listing: Listing, survey: Survey) -> str:
-    """The place in a few words, or how one takes part from home."""
-    place = survey.directory.location_of(listing)
-    if place:
-        return where(place, survey.directory, survey.language)
-    return survey.language.said_list([survey.language.say(ATTENDING[way]) for way in survey.attending(listing)])
+    """The place in a few words, or how one takes part from home; and that its check is long past."""
+    place, language = survey.directory.location_of(listing), survey.language
+    ways = [language.say(ATTENDING[way]) for way in survey.attending(listing)]
+    here = [where(place, survey.directory, language)] if place else ways
+    return language.said_list([words for words in (*here, not_checked_lately(listing, survey)) if words])

@@ -152,15 +152,22 @@ class Survey:
         return days
 
     def never_closed(self, day: date) -> list[Listing]:
-        """The services one can drop by at any hour of this day."""
-        return [
-            service
-            for service in self.directory.services
-            if self.is_offered(service)
-            and _can_just_come(service)
+        """The services one can drop by, or call and be let in, at any hour of this day; first those one can just go to."""
+        found = [service for service in self.directory.services if self._is_never_closed(service, day)]
+        return sorted(found, key=lambda service: not _can_just_come(service))
+
+    def _is_never_closed(self, service: Listing, day: date) -> bool:
+        return (
+            self.is_offered(service)
+            and (_can_just_come(service) or self.is_call_first(service))
             and any(line.when.frequency is Frequency.ALWAYS and line.is_regular(day) for line in service.schedule)
             and not any(closed.day == day for closed in self.occurrences(service) if not closed.takes_place)
-        ]
+        )
+
+    def is_call_first(self, listing: Listing) -> bool:
+        """Whether a call is the way in."""
+        contact = self.contact_of(listing)
+        return listing.joining is Joining.CONTACT_FIRST and bool(contact and contact.phones)
 
     def contact_of(self, listing: Listing) -> Contact | None:
         """How to reach it; where nobody typed that, how to reach who runs it."""

@@ -61,6 +61,8 @@ class Week:
     zone: str
     clock: Clock
     shown: int
+    day_and_night: str
+    """What answers day and night when one calls, with its number; on paper it is named once, and not on each day."""
     questions: Sequence[Question]
 
 
@@ -81,8 +83,24 @@ def week(survey: Survey) -> Week:
     ]
     shown = [day for day in days if day.is_shown]
     return Week(
-        days, shown[0].date, shown[-1].date, survey.zone_name, clock_of(survey), len(shown), list(_questions(survey))
+        days,
+        shown[0].date,
+        shown[-1].date,
+        survey.zone_name,
+        clock_of(survey),
+        len(shown),
+        _day_and_night(survey),
+        list(_questions(survey)),
     )
+
+
+def _day_and_night(survey: Survey) -> str:
+    found = [
+        survey.language.say(say("{name} {number}", name=service.name, number=survey.spoken(contact.phones[0])))
+        for service in survey.never_closed(survey.today)
+        if survey.is_call_first(service) and (contact := survey.contact_of(service))
+    ]
+    return survey.language.said_list(found)
 
 
 def _questions(survey: Survey) -> Iterator[Question]:

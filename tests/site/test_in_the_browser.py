@@ -7,9 +7,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests.site.sample import PAGES
+from tests.site.visitor import overhear
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -46,13 +47,8 @@ def test_a_page_asks_nobody_else_for_anything_and_reports_no_error(visit: Any, s
     def on_request(request: Request) -> None:
         asked.append(request.url)
 
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            said.append(message.text)
-
     page.on("request", on_request)
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    overhear(page, said)
     page.goto(site_url + address, wait_until="networkidle")
     own = urlsplit(site_url).netloc
     assert asked

@@ -139,3 +139,37 @@ def test_without_script_no_row_is_of_today_or_tomorrow(visit: Visit, address: st
     assert titles(page) == ["Sun, Nov 22", "Mon, Nov 23"]
     said = page.locator(":is(.wp-rows-title, .wp-row-when)").all_inner_texts()
     assert [words for words in said if "today" in words.lower() or "tomorrow" in words.lower()] == []
+
+
+def test_a_heading_names_no_day_of_open_doors_that_is_over(visit: Visit) -> None:
+    page = visit(FREE, at="2026-11-22T23:59:30-05:00")
+    title = page.locator(".wp-rows-title:has([data-open])")
+    assert title.inner_text() == "Open today"
+    page.clock.run_for(61_000)
+    assert title.inner_text() == "Open for hours"
+    assert (
+        visit(FREE, java_script_enabled=False).locator(".wp-rows-title:has([data-open])").inner_text()
+        == "Open Sun, Nov 22"
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2026-11-22T10:00:00-05:00", "Opens today 5:00 PM"),
+        ("2026-11-22T18:00:00-05:00", "Open now, until 11:00 PM"),
+        ("2026-11-22T23:30:00-05:00", "Opens tomorrow 5:00 PM"),
+    ],
+)
+def test_the_page_of_a_phone_line_says_whether_somebody_is_there(visit: Visit, at: str, said: str) -> None:
+    page = visit("services/lantern-warm-line/", at=at, zone="Europe/London")
+    assert plain(page.locator("[data-open-hours]").inner_text()) == said
+    far = visit("services/lantern-warm-line/", at=NOT_FROM_HERE)
+    expect(far.locator("[data-open-hours]")).to_be_hidden()
+
+
+def test_the_number_of_a_phone_line_is_on_the_first_screen_of_a_phone(visit: Visit) -> None:
+    page = visit("services/lantern-warm-line/", viewport={"width": 390, "height": 844})
+    box = page.locator("main a[href='tel:+12075550130']").first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < 844

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from generator.language import Language
 from generator.load import load
 from generator.views.facets import TIMES, facets, parts_of_day, values_of
+from generator.views.goals import tiles
 from generator.views.slots import DAY, Slot
 from generator.views.survey import Survey
 from tests.town import TODAY, survey, town
@@ -126,3 +128,10 @@ def test_a_meeting_counts_in_the_one_part_in_which_it_begins(start: int, end: in
 
 def test_a_day_without_a_time_is_in_no_part_of_it() -> None:
     assert parts_of_day(Slot(0b1, -1, -1)) == []
+
+
+def test_the_tile_of_a_goal_counts_what_the_finder_counts(demo: Survey) -> None:
+    for goal, tile in zip(demo.directory.goals, tiles(demo), strict=True):
+        counted = sum(goal.id in values_of(entry, demo).get("goal", ()) for entry in demo.public_entries)
+        assert sum(map(int, re.findall(r"\d+", tile.note))) == counted, tile
+        assert "worksheet" in tile.note

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -212,23 +211,17 @@ def test_a_cost_nobody_typed_is_not_made_up(typed: str, said: list[str], tmp_pat
 
 def test_without_a_contact_of_its_own_one_reaches_the_organization(tmp_path: Path) -> None:
     made = page(seen(tmp_path, "organization: county"))
-    assert [way.href for way in made.ways] == ["tel:+12075550109"]
+    assert made.call is not None
+    assert (made.call.href, made.ways) == ("tel:+12075550109", [])
     assert made.organization == "County"
     own = page(seen(tmp_path, WITH_PHONE + "\n    organization: county"))
-    assert [way.href for way in own.ways] == ["tel:+12075550101"]
+    assert own.call is not None
+    assert own.call.href == "tel:+12075550101"
 
 
 def test_the_number_to_dial_in_by_can_be_pressed(tmp_path: Path) -> None:
     made = page(seen(tmp_path, "online: {platform: A phone line, phone: (207) 555-0155}"))
     assert [way.href for way in made.ways] == ["tel:+12075550155"]
-
-
-def test_a_letter_with_a_change_names_the_listing_whatever_its_name(tmp_path: Path) -> None:
-    made = page(seen(tmp_path))
-    assert made.suggest is not None
-    parts = urlsplit(made.suggest.href)
-    assert (parts.scheme, parts.path) == ("mailto", "desk@example.org")
-    assert parse_qs(parts.query)["subject"] == ["Change to Tea & Talk (tea)"]
 
 
 def test_a_place_without_an_address_has_no_map_and_one_with_an_address_has(tmp_path: Path) -> None:

@@ -252,3 +252,13 @@ def test_the_first_page_of_a_large_town_stays_small_and_still_knows_the_evening(
     here = ZoneInfo("America/New_York")
     left_out = [datetime(2026, 11, 22, hour + 1, n, tzinfo=here) for hour in hours.values() for n in range(6, 20)]
     assert [datetime.fromtimestamp(60 * minute, UTC) for minute in today.rest] == left_out
+
+
+def test_what_answers_day_and_night_is_named_after_what_one_can_just_go_to(tmp_path: Path) -> None:
+    text = "services:\n" + listing("night", "24 hours").replace("drop_in", "contact_first")
+    text += listing("desk", "every day 10:00-12:00")
+    text += listing("alone", "24 hours").replace("drop_in", "contact_first").replace("contact: {", "# {")
+    text += listing("paper", "24 hours").replace("drop_in", "referral")
+    made = week(survey(text, tmp_path))
+    told = [(door.name, door.hours) for door in made.days[0].doors]
+    assert told == [("desk", "10:00–12:00"), ("night", "24 hours, call first")]

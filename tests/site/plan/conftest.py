@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.site.visitor import overhear
 
 
 @pytest.fixture
@@ -25,12 +27,6 @@ def said() -> list[str]:
 def page(context: BrowserContext, said: list[str]) -> Iterator[Page]:
     """The visitor's first window; a test fails if it complained."""
     page = context.new_page()
-
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            said.append(message.text)
-
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    overhear(page, said)
     yield page
     assert said == []

@@ -57,6 +57,14 @@ def open_text(page: Page, text: str | bytes, name: str = "my-plan.json") -> None
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/json", "buffer": content})
 
 
+def beside(page: Page, link: str, where: str = "main") -> Page:
+    """The window that opens beside this one when somebody presses a link."""
+    with page.context.expect_page() as opened:
+        page.locator(where).get_by_role("link", name=link, exact=True).locator("visible=true").first.click()
+    opened.value.wait_for_load_state()
+    return opened.value
+
+
 def cards(page: Page) -> Locator:
     return page.locator(".wp-plan-item")
 

@@ -10,11 +10,13 @@ from tests.site.plan.steps import (
     GROUP,
     NAME,
     NOTHING,
+    OTHER,
     OTHER_NAME,
     PLAN,
     SHEET,
     SHEET_NAME,
     a_plan,
+    beside,
     cards,
     keep_from_listing,
     kept,
@@ -78,11 +80,56 @@ def test_escape_closes_the_question_and_gives_the_focus_back(page: Page, site_ur
 def test_a_plan_can_be_opened_without_keeping_anything(page: Page, site_url: str) -> None:
     page.goto(site_url + GROUP)
     page.get_by_role("button", name="Save to my plan").click()
-    page.get_by_role("link", name="Open a plan without keeping it").click()
-    expect(cards(page)).to_have_count(1)
-    assert names(page) == [NAME]
-    assert page.url == site_url + PLAN, "what is in the plan does not stay in the address"
+    plan = beside(page, "Open a plan without keeping it")
+    expect(cards(plan)).to_have_count(1)
+    assert names(plan) == [NAME]
+    assert plan.url == site_url + PLAN, "what is in the plan does not stay in the address"
+    assert plan.evaluate(EVERYTHING_STORED) == {**NOTHING, "name": "my-plan"}, "its name, by which it is found again"
     assert page.evaluate(EVERYTHING_STORED) == NOTHING
+
+
+def test_a_second_listing_joins_the_plan_that_is_not_kept(page: Page, site_url: str) -> None:
+    page.goto(site_url + GROUP)
+    page.get_by_role("button", name="Save to my plan").click()
+    plan = beside(page, "Open a plan without keeping it")
+    plan.get_by_label("What matters to me").fill("Bread")
+    page.goto(site_url + OTHER)
+    page.get_by_role("button", name="Save to my plan").click()
+    page.get_by_role("link", name="Open a plan without keeping it").click()
+    expect(cards(plan)).to_have_count(2)
+    # Now from the plan itself, whose links lead beside it.
+    more = beside(plan, "Worksheets", where="footer, .wp-menu, .wp-places")
+    more.goto(site_url + SHEET)
+    more.get_by_role("button", name="Save to my plan").click()
+    more.get_by_role("link", name="Open a plan without keeping it").click()
+    expect(cards(plan)).to_have_count(3)
+    assert names(plan) == [NAME, OTHER_NAME, SHEET_NAME]
+    expect(plan.get_by_label("What matters to me")).to_have_value("Bread")
+    assert len(page.context.pages) == 3
+    stored = {**plan.evaluate(EVERYTHING_STORED), "name": ""}
+    assert stored == NOTHING
+
+
+def test_leaving_takes_the_other_windows_of_the_site_along(page: Page, site_url: str) -> None:
+    page.context.route("https://www.weather.gov/**", lambda route: route.fulfill(body="Weather"))
+    page.goto(site_url + GROUP)
+    page.get_by_role("button", name="Save to my plan").click()
+    plan = beside(page, "Open a plan without keeping it")
+    expect(cards(plan)).to_have_count(1)
+    page.get_by_role("link", name="Leave this site").first.click()
+    for window in (page, plan):
+        window.wait_for_url("https://www.weather.gov/**")
+    assert plan.evaluate("window.name") == ""
+
+
+def test_links_of_an_empty_or_a_kept_plan_lead_on_in_the_same_window(page: Page, site_url: str) -> None:
+    for address in ("", "kept"):
+        if address:
+            put(page, site_url, a_plan("night-owls-online"))
+        page.goto(site_url + PLAN)
+        page.get_by_role("link", name="Find support").first.click()
+        page.wait_for_url(site_url + "find/**")
+    assert len(page.context.pages) == 1
 
 
 @pytest.mark.parametrize("part", ["add=<img src=x>", "add=nobody-has-this-id", "add=__proto__", "add=", "nonsense"])

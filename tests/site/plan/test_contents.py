@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.site.plan.steps import NAME, OTHER_NAME, PLAN, a_plan, cards, kept, names, put, status
 
@@ -133,3 +133,17 @@ def test_undo_is_not_offered_once_something_else_was_written(page: Page, site_ur
     page.get_by_role("button", name=f"Take out: {NAME}").click()
     page.get_by_label("What matters to me").fill("Bread")
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_what_one_joins_from_afar_is_said_by_the_visitors_clock_too(browser: Browser, site_url: str) -> None:
+    with browser.new_context(timezone_id="Europe/London", locale="en-US") as context:
+        page = context.new_page()
+        # Night Owls meet online on Fridays and Saturdays at ten in the evening, five hours behind London.
+        put(page, site_url, a_plan("night-owls-online", "tuesday-talkers"))
+        expect(cards(page).first.locator(".wp-dates li").first).to_contain_text("3:00\u00a0AM your time")
+        expect(cards(page).last.locator(".wp-dates")).not_to_contain_text("your time")
+    with browser.new_context(timezone_id="America/New_York") as context:
+        page = context.new_page()
+        put(page, site_url, a_plan("night-owls-online"))
+        expect(cards(page).first.locator(".wp-dates li").first).to_contain_text("10:00")
+        expect(cards(page).first).not_to_contain_text("your time")
