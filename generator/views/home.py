@@ -33,7 +33,6 @@ class Home:
     today: Today
     urgent: Sequence[UrgentLine]
     steps: Sequence[Step]
-    count: str
 
 
 THE_PATH: Sequence[tuple[Words, Words, str]] = (
@@ -57,5 +56,4 @@ def home(survey: Survey) -> Home:
         areas=areas.tiles(survey),
         urgent=urgent_lines(survey),
         steps=[Step(say_it(name), say_it(words), path) for name, words, path in THE_PATH],
-        count=say_it(goals.in_numbers(survey.public_entries)),
     )
