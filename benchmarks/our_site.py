@@ -26,7 +26,11 @@ def build_ours(directory: Path, folder: Path) -> Path:
         return site
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(directory, folder)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    # PDFs are measured by themselves (sheets.py, booklet.py); here they would only delay every other figure.
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        settings.replace("  - waypost:\n", "  - waypost:\n      pdf: false\n", 1), encoding="utf-8"
+    )
     # The code is copied too: a large site takes minutes, in which somebody may go on writing.
     for part in ("theme_overrides", "content", "generator"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))

@@ -32,6 +32,9 @@ class PageFile:
     early_words: str = ""
     """What the page's own script has to know before the page is there: the first word of each words file."""
 
+    is_unlisted: bool = False
+    """Whether no page leads to it and search engines are asked to leave it alone."""
+
     @property
     def meta(self) -> dict[str, object]:
         """The page's front matter, as MkDocs and its kin understand it."""
@@ -42,6 +45,8 @@ class PageFile:
             "kind": self.kind,
             "search": search,
         }
+        if self.is_unlisted:
+            meta["unlisted"] = True
         # Material's search looks through tags as well.
         return {**meta, "tags": list(self.keywords)} if self.keywords else meta
 

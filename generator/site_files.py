@@ -58,7 +58,7 @@ class Site:
     """Where each entry stands in the files, by its id."""
     edit_template: str = ""
     """Address at which a line can be edited, with {path} and {line} in it."""
-    suggesting: Suggesting = Suggesting()
+    suggesting: Suggesting = field(default_factory=Suggesting)
     """Where people send a change of a listing, and what each says now."""
     language_code: str = ""
     """Language of the generator's own sentences, where it is not the directory's."""
@@ -89,6 +89,7 @@ class Site:
         templates = Templates(self.language, self.addresses)
         printed = self.printed()
         papers = self._papers(printed)
+        exported = [file for export in EXPORTS for file in export.files(self.survey, self.site_url, self.addresses)]
         desk = Desk(
             self.survey,
             templates,
@@ -101,11 +102,11 @@ class Site:
             papers=lambda worksheet: papers.get(worksheet.id, ()),
             suggest=lambda entry: self.suggesting.ways(entry, self.survey),
             booklets=papers.get(BOOKLETS, ()),
+            exported={file.path: file.content for file in exported},
         )
         for kind in PAGE_KINDS:
             yield from kind.pages(desk)
-        for export in EXPORTS:
-            yield from export.files(self.survey, self.site_url, self.addresses)
+        yield from exported
         yield from find.files
         yield from font_files()
         yield from (AssetFile(paper.job.path, paper.content) for paper in printed)
@@ -152,6 +153,7 @@ class Site:
             edit_url=self.edit_url(page.entry_id) if page and page.entry_id else "",
             early=page.early if page else (),
             early_words=page.early_words if page else "",
+            is_unlisted=page.is_unlisted if page else False,
         )
 
 

@@ -41,8 +41,14 @@ def of_calendar(name: str, description: str, page_url: str, own_url: str, survey
     ]
 
 
-def of_entry(listing: Listing, schedule: Schedule, survey: Survey, page_url: str, change: str = "") -> list[Property]:
-    """What every entry of this line of the schedule says; `change` tells what is different on a single date."""
+def of_entry(
+    listing: Listing, schedule: Schedule, survey: Survey, page_url: str, change: str = "", *, is_off: bool = False
+) -> list[Property]:
+    """What every entry of this line of the schedule says; `change` tells what is different on a single date.
+
+    Some calendars show what is called off (`is_off`) like everything else, so its very name says so.
+    """
+    name = survey.language.say(say("Cancelled: {name}", name=listing.name)) if is_off else listing.name
     place = survey.directory.location_of(listing)
     where = location(listing, schedule, survey)
     categories = [survey.language.say(names.KIND[listing.kind])]
@@ -50,10 +56,10 @@ def of_entry(listing: Listing, schedule: Schedule, survey: Survey, page_url: str
         survey.directory.goal_by_id[goal].name for goal in listing.goals if goal in survey.directory.goal_by_id
     ]
     found = [
-        Property.text("SUMMARY", listing.name),
+        Property.text("SUMMARY", name),
         Property.text("DESCRIPTION", "\n".join(_description(listing, schedule, survey, page_url, change))),
         Property.text("CATEGORIES", *categories),
-        Property("STATUS", "CONFIRMED"),
+        Property("STATUS", "CANCELLED" if is_off else "CONFIRMED"),
         # A meeting that one may go to does not make anybody busy.
         Property("TRANSP", "TRANSPARENT"),
     ]
@@ -93,6 +99,12 @@ def _description(listing: Listing, schedule: Schedule, survey: Survey, page_url:
     alert = survey.alert(listing)
     if alert:
         yield language.say(say("Please note: {text}", text=alert.text))
+    fresh = survey.freshness(listing)
+    if fresh.verified and not fresh.is_trusted:
+        day = language.date(fresh.verified)
+        yield language.say(say("Not checked since {day}. Please call or write before you go.", day=day))
+    elif not fresh.is_trusted:
+        yield language.say(say("Not checked yet. Please call or write before you go."))
     yield listing.summary
     if schedule.note:
         yield schedule.note
@@ -107,7 +119,7 @@ def _description(listing: Listing, schedule: Schedule, survey: Survey, page_url:
     yield from _contact(_contact_of(listing, survey), survey)
     if page_url:
         yield language.say(say("All about it, with the latest changes: {address}", address=page_url))
-    if listing.verified:
+    if listing.verified and fresh.is_trusted:
         yield language.say(say("Last checked on {day}.", day=language.date(listing.verified)))
 
 

@@ -8,14 +8,17 @@ from typing import Protocol
 from generator.made import AssetFile, PageFile
 from generator.pages import (
     area_pages,
+    data_page,
     find_pages,
     goal_pages,
     help_now_page,
     home_page,
+    keepers_page,
     list_pages,
     listing_pages,
     no_signal_page,
     plan_page,
+    print_page,
     week_page,
     worksheet_pages,
 )
@@ -39,5 +42,8 @@ PAGE_KINDS: Sequence[PageKind] = (
     listing_pages,
     worksheet_pages,
     plan_page,
+    print_page,
+    keepers_page,
+    data_page,
     no_signal_page,
 )

@@ -8,6 +8,7 @@ from generator.made import PageFile
 from generator.pages.desk import Desk
 from generator.pages.list_pages import sheets_of
 from generator.views import areas, lists, paths
+from generator.views.calendar_links import calendar_link, of_area
 from generator.views.print_page import papers_of_area
 from generator.words import say
 
@@ -29,6 +30,7 @@ def pages(desk: Desk) -> Iterator[PageFile]:
             area.name,
             area.summary or summary,
             view=areas.area_page(area, desk.survey),
+            calendar=calendar_link(of_area(area.id), desk.site_url),
             papers=papers_of_area(area.id, desk.booklets),
         )
         for found in lists.of_area(area, desk.survey):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.addresses import Addresses
 from generator.made import PageFile
+from generator.model.entry import Entry
 from generator.model.listing import Listing
 from generator.model.worksheet import Worksheet
 from generator.pages.environment import Templates
+from generator.views.papers import Paper
 from generator.views.survey import Survey
+from generator.views.ways import Way
 from generator.words import Words, say
 
 # What search engines and link previews show of a description.
@@ -33,6 +36,14 @@ class Desk:
     """Where the finder's index stands, from the site's root and with a slash at the end: `assets/find/3f2a9c/`."""
     find_shards: tuple[str, ...] = ()
     """The first word of each words file in there, in order."""
+    papers: Callable[[Worksheet], Sequence[Paper]] = lambda _worksheet: ()
+    """The PDFs of a worksheet, that for the paper of this country first; none where no PDFs are made."""
+    suggest: Callable[[Entry], Sequence[Way]] = lambda _entry: ()
+    """The ways in which a visitor can tell of a change to a listing."""
+    exported: Mapping[str, bytes] = field(default_factory=dict)
+    """The files for other programs, by their paths."""
+    booklets: Sequence[Paper] = ()
+    """The PDFs of the listings, likewise."""
 
     def say(self, words: Words) -> str:
         return self.survey.language.say(words)
@@ -51,6 +62,7 @@ class Desk:
         search_boost: float = 1.0,
         early: tuple[str, ...] = (),
         early_words: str = "",
+        is_unlisted: bool = False,
         **values: object,
     ) -> PageFile:
         """A page made from the template of its kind; `values` are what the template names."""
@@ -71,6 +83,7 @@ class Desk:
             search_boost,
             early,
             early_words,
+            is_unlisted,
         )
 
     def full_url(self, path: str) -> str:

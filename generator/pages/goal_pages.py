@@ -8,6 +8,7 @@ from generator.made import PageFile
 from generator.pages.desk import Desk
 from generator.pages.list_pages import sheets_of
 from generator.views import goals, lists, paths
+from generator.views.calendar_links import calendar_link, of_goal
 from generator.words import say
 
 
@@ -26,6 +27,7 @@ def pages(desk: Desk) -> Iterator[PageFile]:
             goal.name,
             goal.summary,
             view=goals.goal_page(goal, desk.survey),
+            calendar=calendar_link(of_goal(goal.id), desk.site_url),
             keywords=goal.keywords,
             search_boost=2.0,
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.made import PageFile
 from generator.pages.desk import Desk
 from generator.views import paths
+from generator.views.calendar_links import calendar_link, of_listing
 from generator.views.listing_page import listing_page
 from generator.views.search_words import search_words
 
@@ -20,6 +21,8 @@ def pages(desk: Desk) -> Iterator[PageFile]:
             listing.name,
             listing.summary,
             view=listing_page(listing, desk.survey),
+            calendar=calendar_link(of_listing(listing), desk.site_url),
+            suggest=desk.suggest(listing),
             entry_id=listing.id,
             keywords=search_words(listing, desk.survey.directory),
             json_ld=desk.json_ld(listing, desk.full_url(path)),

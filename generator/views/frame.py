@@ -129,6 +129,7 @@ FOOTER: Sequence[tuple[Words, Sequence[tuple[Words, str]]]] = (
             (say("Privacy"), paths.PRIVACY),
             (say("Accessibility"), paths.ACCESSIBILITY),
             (say("Open data and license"), paths.LICENCE),
+            (say("Data files and calendars"), paths.DATA),
         ),
     ),
 )

@@ -23,6 +23,7 @@ LICENCE = "about/open-data-and-licence.md"
 PRINT = "about/print.md"
 TO_PRINT = "print/index.md"
 KEEPERS = "keepers/index.md"
+DATA = "data/index.md"
 SUGGEST = "suggest.md"
 
 HAND_WRITTEN = (

@@ -14,7 +14,8 @@ from generator.words import Words, say
 
 FOLDER = "print"
 POSTER_SHEETS = ("a4", "letter")
-SHOWN_OF_A_WORKSHEET = 4
+FOR_THE_PEN = slice(0, 4, 2)
+"""Of the PDFs of a worksheet, those of this country's paper that are not for typing: as it is, and in large print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class BookletSize:
     fold: Paper | None
     how: str
     """How the copy to fold is printed and folded."""
+    sheet: str
+    """`a4` or `letter`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,13 @@ class AreaPapers:
     """What there is of one area."""
 
     name: str
-    booklets: Sequence[BookletSize]
-    posters: Sequence[Paper]
+    path: str
+    papers: Sequence[Paper]
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPapers:
-    """What there is of one worksheet; its own page has the others."""
+    """What there is of one worksheet for the pen; its own page has the others."""
 
     name: str
     path: str
@@ -79,6 +82,8 @@ class PrintPage:
     """Everything there is to print."""
 
     whole: Sequence[BookletSize]
+    """The booklets of all listings, for this country's paper."""
+    whole_on_other_paper: Sequence[BookletSize]
     areas: Sequence[AreaPapers]
     worksheets: Sequence[SheetPapers]
 
@@ -91,39 +96,38 @@ def print_page(
     survey: Survey, made: Sequence[Paper], of_worksheet: Callable[[Worksheet], Sequence[Paper]]
 ) -> PrintPage:
     """The page that offers what was `made` of booklets and posters, and of each worksheet."""
-    areas = [of_area(area.id, area.name, made, survey.language) for area in survey.directory.areas]
+    whole = _whole(made, survey.language)
+    areas = [
+        AreaPapers(area.name, paths.of_area(area.id), papers_of_area(area.id, made)) for area in survey.directory.areas
+    ]
     return PrintPage(
-        whole=_sizes("", made, survey.language),
-        areas=[area for area in areas if area.booklets or area.posters],
+        whole=[size for size in whole if size.sheet == whole[0].sheet],
+        whole_on_other_paper=[size for size in whole if size.sheet != whole[0].sheet],
+        areas=[area for area in areas if area.papers],
         worksheets=[
-            SheetPapers(sheet.name, paths.of_entry(sheet), of_worksheet(sheet)[:SHOWN_OF_A_WORKSHEET])
+            SheetPapers(sheet.name, paths.of_entry(sheet), of_worksheet(sheet)[FOR_THE_PEN])
             for sheet in survey.directory.worksheets
         ],
     )
 
 
-def of_area(area: str, name: str, made: Sequence[Paper], language: Language) -> AreaPapers:
-    """What was made of one area."""
-    posters = [poster_path(area, sheet) for sheet in POSTER_SHEETS]
-    return AreaPapers(name, _sizes(area, made, language), [paper for paper in made if paper.path in posters])
-
-
 def papers_of_area(area: str, made: Sequence[Paper]) -> list[Paper]:
-    """The same in one row, for the area's own page: its poster for this country's paper comes first."""
+    """What was made of one area: its poster for this country's paper comes first."""
     posters = [paper for paper in made if paper.path in {poster_path(area, sheet) for sheet in POSTER_SHEETS}]
     known = {booklet_path(area, paper.id, fold=fold) for paper in PAPERS for fold in (False, True)}
     return [*posters[:1], *(paper for paper in made if paper.path in known), *posters[1:]]
 
 
-def _sizes(area: str, made: Sequence[Paper], language: Language) -> list[BookletSize]:
-    """The booklets of an area, or of all, in the order in which they were made."""
+def _whole(made: Sequence[Paper], language: Language) -> list[BookletSize]:
+    """The booklets of all listings, in the order in which they were made: this country's paper first."""
     at = {paper.path: paper for paper in made}
-    known = {booklet_path(area, paper.id, fold=False): paper for paper in PAPERS}
+    known = {booklet_path("", paper.id, fold=False): paper for paper in PAPERS}
     return [
         BookletSize(
             read=paper,
-            fold=at.get(booklet_path(area, size.id, fold=True)),
+            fold=at.get(booklet_path("", size.id, fold=True)),
             how=language.say(size.folds) if size.folds else "",
+            sheet=size.sheet,
         )
         for paper in made
         if (size := known.get(paper.path))

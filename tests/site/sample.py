@@ -36,6 +36,7 @@ PAGES = {
     "about": "about/",
     "privacy": "about/privacy/",
     "suggest a change": "suggest/",
+    "for those who keep it": "keepers/",
     "no signal": "no-signal/",
     "not found": "404.html",
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from generator.load import load
 from generator.site_files import PageFile, Site
 from generator.views import coverage
 from generator.views.frame import frame
@@ -23,12 +24,12 @@ goals:
   - {id: home, name: A home, summary: A home.}
   - {id: music, name: Music, summary: Music.}
 groups:
-  - {id: tea, name: Tea, summary: Tea., areas: [north-hill], goals: [music], schedule: Tuesday 10:00-11:00, verified: 2026-11-01}
-  - {id: night, name: Night, summary: Night., goals: [music], schedule: Friday 20:00-22:00, online: {platform: Video}, verified: 2026-11-01}
-  - {id: old, name: Old, summary: Old., areas: [docks], goals: [home], schedule: Saturday 19:00-20:00, verified: 2025-01-01}
-  - {id: rest, name: Rest, summary: Rest., areas: [docks], goals: [home], schedule: Saturday 19:00-20:00, status: paused, alert: Back in May., verified: 2026-11-01}
+  - {id: tea, name: Tea, summary: Tea., areas: [north-hill], goals: [music], schedule: Tuesday 10:00-11:00, contact: {phones: (207) 555-0142}, verified: 2026-11-01}
+  - {id: night, name: Night, summary: Night., goals: [music], schedule: Friday 20:00-22:00, online: {platform: Video}, contact: {phones: (207) 555-0142}, verified: 2026-11-01}
+  - {id: old, name: Old, summary: Old., areas: [docks], goals: [home], schedule: Saturday 19:00-20:00, contact: {phones: (207) 555-0142}, verified: 2025-01-01}
+  - {id: rest, name: Rest, summary: Rest., areas: [docks], goals: [home], schedule: Saturday 19:00-20:00, status: paused, alert: {text: Back in May.}, contact: {phones: (207) 555-0142}, verified: 2026-11-01}
 services:
-  - {id: desk, name: Desk, summary: Desk., areas: [north-hill, docks], goals: [home], verified: 2026-02-28}
+  - {id: desk, name: Desk, summary: Desk., areas: [north-hill, docks], goals: [home], contact: {phones: (207) 555-0142}, verified: 2026-02-28}
 """
 
 
@@ -75,10 +76,6 @@ def test_the_trend_counts_each_listing_in_the_month_of_its_check_and_of_its_next
 
 
 def test_the_bars_are_as_high_as_their_numbers_and_stand_on_one_line() -> None:
-    from pathlib import Path
-
-    from generator.load import load
-
     root = Path(__file__).resolve().parents[2]
     directory = load(root / "resources.yaml", root=root, today=TODAY).directory
     assert directory is not None

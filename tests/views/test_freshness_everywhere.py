@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.exports import calendars
 from generator.exports.jsonld import json_ld
 from generator.language import Language
 from generator.made import AssetFile, PageFile
 from generator.model.listing import Listing
 from generator.site_files import Site
+from generator.views import calendar_links
 from generator.views.booklet_listing import booklet_listing
 from generator.views.freshness import State
 from generator.views.keepers import keepers_page
@@ -24,6 +22,7 @@ from generator.views.plan import plan_entry
 from generator.views.poster import poster
 from generator.views.review_queue import review_queue
 from generator.views.survey import Survey
+from tests.finder.reading import handed_over
 from tests.town import TODAY, town
 
 URL = "https://example.org/town/"
@@ -59,8 +58,7 @@ def _listing(name: str) -> str:
 
 TOWN = (
     "areas: [{id: centre, name: Centre}]\ngoals: [{id: company, name: Company, summary: Company.}]\n"
-    + "groups:"
-    + "".join(_listing(name) for name in STATES)
+    "groups:" + "".join(_listing(name) for name in STATES)
 )
 
 
@@ -144,9 +142,9 @@ def test_the_timetable_and_today_leave_out_what_is_hidden_and_mark_what_is_overd
 @pytest.mark.parametrize("name", STATES)
 def test_the_finder_knows_it_and_gives_no_dates_of_what_is_hidden(made: Made, name: str) -> None:
     (content,) = (file.content for path, file in made.assets.items() if path.endswith("/data.js"))
-    text = content.decode()
-    data = json.loads(text[text.index(".push(") + 6 : text.rindex(")")])[1]
-    number = data["ids"].index(name)
+    data = handed_over(content)[1]
+    number = data["name"].index(f"Group {name}")
+    assert bool(data["slots"]["sets"][data["slots"]["of"][number]]) is (name in SHOWN)
     checked = data["checked"]
     words, is_overdue = checked["labels"][checked["of"][number]]
     assert is_overdue == (name not in TRUSTED)
@@ -175,7 +173,7 @@ def test_the_booklet_and_the_poster_say_so_on_paper(made: Made, name: str) -> No
 
 @pytest.mark.parametrize("name", STATES)
 def test_the_calendar_warns_and_promises_no_date_of_what_is_hidden(made: Made, name: str) -> None:
-    raw = made.assets[calendars.path_of(made.listing(name))].content.decode()
+    raw = made.assets[calendar_links.of_listing(made.listing(name))].content.decode()
     text = raw.replace("\r\n ", "").replace("\\", "")
     assert ("BEGIN:VEVENT" in text) is (name in SHOWN)
     assert ("before you go" in text) is (name not in TRUSTED)

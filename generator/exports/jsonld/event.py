@@ -21,7 +21,7 @@ def event(listing: Listing, survey: Survey, url: str) -> Node:
     return node(
         "Event",
         **about(listing, url),
-        eventStatus=f"{SCHEMA}{_STATUS[listing.status]}",
+        eventStatus=_status(listing, survey),
         eventAttendanceMode=_attendance(listing, survey),
         eventSchedule=event_schedules(listing, survey) if survey.is_offered(listing) else None,
         location=[found for found in (place_of(listing, survey), virtual_location(listing, survey)) if found],
@@ -33,6 +33,12 @@ def event(listing: Listing, survey: Survey, url: str) -> Node:
         keywords=goals(listing, survey),
         subjectOf=reviewed(listing, url),
     )
+
+
+def _status(listing: Listing, survey: Survey) -> str | None:
+    """What the town says of it. Of one that nobody has made sure of for too long, it does not say that it will be."""
+    is_doubtful = listing.status is Status.ACTIVE and not survey.is_offered(listing)
+    return None if is_doubtful else f"{SCHEMA}{_STATUS[listing.status]}"
 
 
 def _attendance(listing: Listing, survey: Survey) -> str | None:
