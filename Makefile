@@ -33,6 +33,7 @@ test: ## set up and run every test
 	@$(SETUP) --dev
 	@$(VENV_PYTHON) tools/browser.py
 	@$(VENV_PYTHON) tools/pdfjs.py
+	@$(VENV_PYTHON) tools/icaljs.py
 	@$(VENV_PYTHON) -m pytest
 
 check: ## linters, spelling and types

@@ -10,7 +10,7 @@ import click
 from generator.words import Words
 
 
-def bar(say: Callable[[Words], str] = str) -> Callable[[Words, int, int], None]:
+def bar(speak: Callable[[Words], str] = str) -> Callable[[Words, int, int], None]:
     """What is told of each step (what, how many are done, of how many) and draws the bar.
 
     It draws to the error stream, so that what a command answers can be piped on; into a file or a log it draws nothing.
@@ -22,7 +22,7 @@ def bar(say: Callable[[Words], str] = str) -> Callable[[Words, int, int], None]:
         if not sys.stderr.isatty():
             return
         if drawn is None:
-            drawn = click.progressbar(length=of, label=say(what), file=sys.stderr)
+            drawn = click.progressbar(length=of, label=speak(what), file=sys.stderr)
             drawn.__enter__()
         drawn.update(1)
         if done == of:

@@ -127,8 +127,10 @@ class Site:
         """The PDFs by the page that offers them."""
         rows: dict[str, list[Paper]] = {}
         for paper in printed:
-            words, size = self.language.say(paper.job.label), size_in_words(len(paper.content), self.language)
-            rows.setdefault(paper.job.of, []).append(Paper(paper.job.path, words, size))
+            job = paper.job
+            words = self.language.say(job.label) if job.label else job.title
+            size = size_in_words(len(paper.content), self.language)
+            rows.setdefault(job.of, []).append(Paper(job.path, words, size))
         return rows
 
     def edit_url(self, entry_id: str) -> str:

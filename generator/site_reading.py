@@ -54,7 +54,8 @@ class Reading:
         yield from ((logging.WARNING, as_text(problem, self.language.say)) for problem in self.loaded.warnings)
         # What time alone brings about must not stop a strict build: a site is built every day.
         if self.loaded.notices:
-            yield logging.INFO, f"{len(self.loaded.notices)} notices for the maintainers; `waypost check` tells them"
+            count = "1 notice" if len(self.loaded.notices) == 1 else f"{len(self.loaded.notices)} notices"
+            yield logging.INFO, f"{count} for the maintainers; `waypost check` tells more"
         if self.loaded.directory:
             entries = len(self.loaded.directory.entries)
             yield logging.INFO, f"Read {entries} listings from {len(self.loaded.files)} files"

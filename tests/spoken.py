@@ -19,6 +19,7 @@ from bs4.element import Comment, Doctype
 from pydantic import BaseModel
 
 from generator.language import PSEUDO_MARKS, Language, Width
+from generator.model.when import Recurrence, typed
 
 BEFORE, AFTER = PSEUDO_MARKS
 
@@ -167,6 +168,8 @@ def texts_of(value: Any) -> Iterator[str]:
         return
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Recurrence):
+        yield typed(value)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from texts_of(getattr(value, name))
@@ -230,7 +233,7 @@ def texts_on(page: str) -> Iterator[tuple[str, str]]:
             continue
         if node.parent.name == "script" and node.parent.get("type") == "application/ld+json":
             yield from texts_in_json(json.loads(node))
-        elif node.parent.name not in UNSEEN:
+        elif node.parent.name not in UNSEEN and not node.find_parent(translate="no"):
             # One paragraph of somebody's may be spread over lines.
             yield f"<{node.parent.name}>", str(node)
     for tag in soup.find_all(True):

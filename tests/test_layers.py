@@ -28,6 +28,7 @@ ROOMS = {
     "made": "",
     "fonts": "made",
     "stamps": "",
+    "standards": "",
     # The way of a listing, in order.
     "gentle_words": "",
     "source": "problems words",
@@ -42,7 +43,8 @@ ROOMS = {
     "pages": "views model schedule words language problems addresses made fonts templating",
     "worksheets": "views model schedule words language problems addresses made templating",
     "finder": "views model words language addresses made",
-    "exports": "views model schedule words language problems addresses made",
+    "validating": "standards model problems words",
+    "exports": "standards views model schedule words language problems addresses made",
     "imports": "source model schedule words language problems",
     "offline": "views made addresses",
     "paper": "views worksheets model schedule words language addresses fonts",
@@ -61,7 +63,7 @@ ROOMS = {
     # Changes of the curators' own files, and a town's first ones.
     "editing": "load source model problems words",
     "new_town": "source model swap words",
-    "cli": "editing new_town code_host paper progress comparing links site_files load imports exports checks source model schedule views words language problems addresses made swap today",
+    "cli": "validating editing new_town code_host paper progress comparing links site_files load imports exports checks source model schedule views words language problems addresses made swap today",
     "__main__": "cli",
     "__init__": "",
 }

@@ -36,7 +36,8 @@ checked on a day still to come.
 
 ## How to mend it
 
-Look at the line's own page, call the number, and type today's date as `checked`. The national lines come with this program;
+Look at the line's own page, and type today's date as `checked`. Ask the people of a local line by their office number; never
+call an emergency number or a crisis line to test it. The national lines come with this program;
 if they are old, install its newest version.
 """
 
@@ -114,7 +115,10 @@ def _age(where: Where, line: CrisisLine, subject: Subject) -> Iterator[Finding]:
         yield Finding(
             where,
             say("It was last checked on {day}, more than a year ago.", day=line.checked),
-            say("Call it or look at its own page; then type 'checked: {today}'.", today=subject.today),
+            say(
+                "Look at its own page, and never call an emergency number to test it; then type 'checked: {today}'.",
+                today=subject.today,
+            ),
         )
 
 

@@ -32,7 +32,8 @@ Type the first name alone, or move what somebody does to `role`. If it is the na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from generator.checks.finding import Finding, Subject
 from generator.model.contact import Contact
@@ -73,15 +74,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _finding((*where, "verified_by"), part.verified_by)
 
 
-def _known(subject: Subject) -> frozenset[str]:
-    """What organizations, groups, services and places are called, in small letters."""
+def _known(subject: Subject) -> Sequence[str]:
+    """What organizations, groups, services and places are called, in small letters and in order."""
     named = [part for _, part in subject.everything() if isinstance(part, (Entry, Organization, Location))]
     names = {name for part in named for name in (part.name, *getattr(part, "alternate_names", ())) if name}
-    return frozenset(name.casefold() for name in names)
+    return sorted({name.casefold() for name in names})
 
 
-def is_full_name(name: str, known: frozenset[str] = frozenset()) -> bool:
+def is_full_name(name: str, known: Sequence[str] = ()) -> bool:
     """Whether this looks like somebody's first and last name; a name in `known`, or the beginning of one, is no person's.
+
+    `known` are names in small letters, in order.
 
     >>> [is_full_name(name) for name in ("Rosa Martinez", "Rosa", "Rosa M.", "Front desk", "Dr Okafor")]
     [True, False, False, False, True]
@@ -89,7 +92,8 @@ def is_full_name(name: str, known: frozenset[str] = frozenset()) -> bool:
     name = name.strip()
     if _TITLED.search(name):
         return True
-    if any(other.startswith(name.casefold()) for other in known):
+    place = bisect_left(known, name.casefold())
+    if place < len(known) and known[place].startswith(name.casefold()):
         return False
     words = name.split()
     return bool(_FULL.match(name)) and words[0][0].isupper() and words[-1][0].isupper() and not _DESK.search(name)

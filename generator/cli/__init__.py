@@ -10,6 +10,7 @@ from generator.cli.check import check
 from generator.cli.diff import diff
 from generator.cli.doctor import doctor
 from generator.cli.due import due
+from generator.cli.export import export
 from generator.cli.format import format_
 from generator.cli.from_form import from_form
 from generator.cli.host import host
@@ -20,6 +21,7 @@ from generator.cli.new import new
 from generator.cli.pages import pages
 from generator.cli.pdf import pdf
 from generator.cli.schema import schema
+from generator.cli.validate import validate
 from generator.cli.verify import verify
 
 
@@ -29,5 +31,24 @@ def main() -> None:
     """A directory of peer groups, services and worksheets, made into a site."""
 
 
-for command in (host, check, diff, doctor, due, links, schema, pages, pdf, booklet, import_, new, verify, format_, from_form, init):
+for command in (
+    host,
+    check,
+    diff,
+    doctor,
+    due,
+    export,
+    links,
+    schema,
+    pages,
+    pdf,
+    booklet,
+    import_,
+    new,
+    validate,
+    verify,
+    format_,
+    from_form,
+    init,
+):
     main.add_command(command)

@@ -50,8 +50,12 @@ def from_form(
         _show(files, change)
     else:
         what = "was added" if change.is_new else "was changed"
-        click.echo(f"{files.place(change.path)}: {change.name} ({change.id}) {what}, {len(change.asked)} fields.")
+        click.echo(f"{files.place(change.path)}: {change.name} ({change.id}) {what} ({_fields(len(change.asked))}).")
     sys.exit(0)
+
+
+def _fields(count: int) -> str:
+    return f"{count} field" if count == 1 else f"{count} fields"
 
 
 def _show(files: Files, change: FormChange) -> None:

@@ -49,6 +49,11 @@ class Change:
         return found
 
     @property
+    def gives_a_place_away(self) -> bool:
+        """Whether a place that was confidential would be so no longer."""
+        return any(field.path.endswith("confidential") and "yes" in field.before for field in self.fields)
+
+    @property
     def is_moved(self) -> bool:
         """Whether it is the same thing under another id, or in another list: links to its old page lead nowhere."""
         both = self.before, self.after

@@ -23,7 +23,8 @@ def as_markdown(changes: Sequence[Change], language: Language) -> str:
     """A heading a thing and a line a field; a sentence if nothing changed."""
     if not changes:
         return language.say(say("Nothing changed that a visitor would see.")) + "\n"
-    return "\n".join([language.say(_count(changes)), "", *_lines(changes, language)]).rstrip() + "\n"
+    shown = [language.say(_count(changes)), "", *_first(changes, language), *_lines(changes, language)]
+    return "\n".join(shown).rstrip() + "\n"
 
 
 def inert(text: str) -> str:
@@ -49,6 +50,15 @@ def _count(changes: Sequence[Change]) -> Words:
         added=say_n("{n} added", "{n} added", added),
         gone=say_n("{n} taken out", "{n} taken out", gone),
     )
+
+
+def _first(changes: Sequence[Change], language: Language) -> Iterator[str]:
+    """What a reviewer must not overlook among many lines."""
+    for change in changes:
+        if change.gives_a_place_away:
+            words = say("A place that was kept secret would become public: {name}.", name=inert(change.thing.name))
+            yield f"> [!CAUTION]\n> **{language.say(words)}**"
+            yield ""
 
 
 def _lines(changes: Sequence[Change], language: Language) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from generator.addresses import Addresses
-from generator.exports import calendars
+from generator.exports import atom, calendars, geojson, hsds, listings_csv, meeting_guide, plain_json
 from generator.made import AssetFile
 from generator.views.survey import Survey
 
@@ -18,4 +18,4 @@ class Export(Protocol):
         """Its files; `site_url` is the address of the site, or empty if nobody knows it yet."""
 
 
-EXPORTS: Sequence[Export] = (calendars,)
+EXPORTS: Sequence[Export] = (plain_json, listings_csv, geojson, meeting_guide, atom, hsds, calendars)

@@ -1,7 +1,7 @@
 """The entries of a listing in a calendar: a VEVENT for each rule, and one for each date that differs from it.
 
-Cancelled dates, breaks and public holidays are EXDATE. A moved meeting is an instance of its own (RECURRENCE-ID), so
-that calendars see it leave its old place. Extra dates and schedules of single dates are entries of their own: RDATE
+Breaks and public holidays are EXDATE. A meeting that is moved or called off is an instance of its own (RECURRENCE-ID): so
+calendars see it leave its old place, and people read why. Extra dates and schedules of single dates are entries of their own: RDATE
 would say the same, but Outlook does not read it.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from generator.exports import calendar_words
@@ -21,11 +21,14 @@ from generator.model.day import LATEST
 from generator.model.listing import Listing
 from generator.model.schedule import Schedule
 from generator.model.when import Frequency
-from generator.schedule.dates import Occurrence, occurrences
+from generator.schedule.dates import Cause, Occurrence, occurrences
 from generator.schedule.rule import Begin, Rule, to_rrule
 from generator.schedule.wall_clock import DAY, moment
 from generator.views.changes import change
 from generator.views.survey import Survey
+
+_FIRST_CHECK = date(2000, 1, 1)
+_A_DAY_OF_CHANGES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,10 @@ class _Line:
         instead, alone = self._instances(first, changed)
         off = {_day_of(begin) for begin in rule.exdates} | {found.day for found in changed}
         off = {day for day in off - {first, *instead} if self._meets(day, first)}
+        called_off = {day: found for day in off if (found := self._called_off(day))}
+        off -= set(called_off)
         for day in self._nights_of_change(first, last):
-            if day not in off and day not in instead:
+            if day not in off and day not in instead and day not in called_off:
                 [instead[day]] = occurrences(self.schedule, day, day, self.survey.zone)
         repeats = [Property("RRULE", rrule)]
         if off:
@@ -93,7 +98,18 @@ class _Line:
             if not self._is_usual(found, day):
                 instance = [Property.moments("RECURRENCE-ID", self._begin(day))]
                 yield self._entry(self.name, _begin_of(found), found.end, instance, found)
+        for day, found in sorted(called_off.items()):
+            instance = [Property.moments("RECURRENCE-ID", self._begin(day))]
+            yield self._entry(self.name, self._begin(day), self._usual_end(day), instance, found)
         yield from (self._alone(found) for found in alone)
+
+    def _called_off(self, day: date) -> Occurrence | None:
+        """The date that somebody called off, if it was one of these; days that another line has instead are none."""
+        named = {off for line in self.listing.schedule for off in line.cancelled}
+        if not any(off.date == day and off in named for off in self.schedule.cancelled):
+            return None
+        found = occurrences(self.schedule, day, day, self.survey.zone)
+        return next((one for one in found if one.cause is Cause.CANCELLED), None)
 
     def _instances(
         self, first: date, changed: Sequence[Occurrence]
@@ -128,7 +144,9 @@ class _Line:
         when = self.schedule.when
         start, end = moment(day, when.opens_at or time(), self._zone), self._usual_end(day)
         same_start = found.is_timed is (when.opens_at is not None) and _in_utc(found.start) == _in_utc(start)
-        return same_start and _in_utc(found.end) == _in_utc(end)
+        same_end = _in_utc(found.end) == _in_utc(end)
+        # Some readers add the hours on the wall clock, and find an end there which the clocks skip.
+        return same_start and same_end and (end is None or end.replace(tzinfo=None) == self._end_by_the_wall(day))
 
     @property
     def _zone(self) -> ZoneInfo:
@@ -147,9 +165,15 @@ class _Line:
         when = self.schedule.when
         if when.opens_at is None or when.closes_at is None:
             return None
-        hours = datetime.combine(day, when.closes_at) - datetime.combine(day, when.opens_at)
+        hours = self._end_by_the_wall(day) - datetime.combine(day, when.opens_at)
         start = datetime.combine(day, when.opens_at, self._zone).astimezone(UTC)
-        return (start + hours + (DAY if when.ends_next_day else timedelta())).astimezone(self._zone)
+        return (start + hours).astimezone(self._zone)
+
+    def _end_by_the_wall(self, day: date) -> datetime:
+        """When a clock on the wall shows the end, if nobody sets it."""
+        when = self.schedule.when
+        end = datetime.combine(day, when.closes_at or time())
+        return end + DAY if when.ends_next_day else end
 
     def _alone(self, found: Occurrence) -> Entry:
         """A date that belongs to no rule."""
@@ -164,16 +188,31 @@ class _Line:
         found: Occurrence | None = None,
     ) -> Entry:
         told = change(found, self.survey.language) if found else ""
+        is_off = found is not None and not found.takes_place
         properties = [
             Property.text("UID", f"{name}{self.ending}"),
             Property.moments("DTSTAMP", self.stamp),
+            Property("SEQUENCE", str(sequence(self.listing, self.survey))),
             Property.moments("DTSTART", begins),
             # An hour that comes twice is read as the first of the two, unless it is told in UTC.
             *([Property.moments("DTEND", ends.astimezone(UTC) if ends.fold else ends)] if ends else []),
             *dates,
-            *calendar_words.of_entry(self.listing, self.schedule, self.survey, self.page_url, told),
+            *calendar_words.of_entry(self.listing, self.schedule, self.survey, self.page_url, told, is_off=is_off),
         ]
         return Entry(Component("VEVENT", properties).to_bytes(), begins)
+
+
+def sequence(listing: Listing, survey: Survey) -> int:
+    """The revision of a listing's entries, which grows with each check and with each further date that differs.
+
+    Calendars that are sent by mail or added twice keep the entry of the higher number (RFC 5545, section 3.8.7.4). It is
+    counted from the day of the last check, so that no memory of earlier builds is needed: a hundred numbers for each day.
+    """
+    checked = (min(listing.verified or survey.today, survey.today) - _FIRST_CHECK).days
+    differing = sum(
+        len(line.cancelled) + len(line.moved) + len(line.extra) + len(line.breaks) for line in listing.schedule
+    )
+    return max(checked, 0) * _A_DAY_OF_CHANGES + min(differing, _A_DAY_OF_CHANGES - 1)
 
 
 def _begin_of(found: Occurrence) -> Begin:

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from generator.editing.form_fields import CHANGE
 from generator.editing.form_reading import HEADING
 from generator.model.web import mail_link
-from generator.suggesting.questions import OPENING, PRIVATE, QUESTIONS, SHORT
+from generator.suggesting.questions import CHOICES, OPENING, PRIVATE, QUESTIONS, SHORT
 from generator.words import Words
 
 LONGEST = 2000
@@ -27,7 +27,7 @@ TITLE, ANSWERS = "{title}", "{answers}"
 Say = Callable[[Words], str]
 
 
-def form_address(form: str, title: str, answers: Mapping[str, str], say: Say = str) -> str:
+def form_address(form: str, title: str, answers: Mapping[str, str], speak: Say = str) -> str:
     """The address of the form with these answers, by the ids of its questions; `listing` always stays among them.
 
     A `form` with `{answers}` in it gets title and questions as texts, as hosts take them that fill in no fields. The
@@ -35,7 +35,7 @@ def form_address(form: str, title: str, answers: Mapping[str, str], say: Say = s
     """
     if ANSWERS in form:
         before, after = (part.replace(TITLE, _quoted(title)) for part in form.split(ANSWERS, 1))
-        return _letter(before, answers, say, after)
+        return _letter(before, answers, speak, after)
     joint = "&" if "?" in form else "?"
     start = f"{form}{joint}template={CHANGE.name}.yml&title={_quoted(title)}"
     return start + "".join(
@@ -43,19 +43,20 @@ def form_address(form: str, title: str, answers: Mapping[str, str], say: Say = s
     )
 
 
-def mail_address(mailbox: str, subject: str, answers: Mapping[str, str], say: Say = str) -> str:
+def mail_address(mailbox: str, subject: str, answers: Mapping[str, str], speak: Say = str) -> str:
     """The address that begins a letter to the mailbox, with the same questions and answers (RFC 6068)."""
     start = f"{mail_link(mailbox)}?subject={_quoted(subject)}&body="
-    return _letter(start, answers, say) or start + _quoted(say(SHORT))
+    return _letter(start, answers, speak) or start + _quoted(speak(SHORT))
 
 
-def _letter(start: str, answers: Mapping[str, str], say: Say, end: str = "") -> str:
+def _letter(start: str, answers: Mapping[str, str], speak: Say, end: str = "") -> str:
     """An address with the questions as text, each with what the listing says now below it."""
-    asked = {field.id: _as_heading(say(QUESTIONS[field.id])) for field in CHANGE.fields}
-    start += _quoted(say(OPENING))
-    end = _quoted(say(PRIVATE)) + end
+    asked = {field.id: _as_heading(speak(QUESTIONS[field.id])) for field in CHANGE.fields}
+    start += _quoted(speak(OPENING))
+    end = _quoted(speak(PRIVATE)) + end
     room = LONGEST - len(start) - len(end) - sum(map(len, asked.values()))
-    kept = _fitting(answers, room, lambda _key: 0)
+    told = {key: speak(CHOICES[text]) if text in CHOICES else text for key, text in answers.items()}
+    kept = _fitting(told, room, lambda _key: 0)
     found = start + "".join(f"{words}{kept.get(key, '')}" for key, words in asked.items()) + end
     return found if len(found) <= LONGEST else ""
 

@@ -30,3 +30,17 @@ PRIVATE = say("Please leave out full names, private numbers, secret addresses an
 """What stands where the form has a box to tick."""
 SHORT = say("What is wrong, or what has changed:")
 """All that is asked where the questions are too long for one address."""
+
+CHOICES: Mapping[str, Words] = {
+    "Just come": say("Just come"),
+    "Get in touch first": say("Get in touch first"),
+    "Sign up first": say("Sign up first"),
+    "Somebody has to refer you": say("Somebody has to refer you"),
+    "Free": say("Free"),
+    "A donation is welcome": say("A donation is welcome"),
+    "What your income allows": say("What your income allows"),
+    "It is on": say("It is on"),
+    "It is paused for now": say("It is paused for now"),
+    "It has ended for good": say("It has ended for good"),
+}
+"""The answers that the form has to choose from."""

@@ -57,6 +57,9 @@ def _records(path: str, content: bytes) -> list[dict[str, Any]]:
     begin = max(content.find(_GROUPS), 0)
     lines = content[begin:].split(b"\n", _RECORDS_LOOKED_AT + 2)[: _RECORDS_LOOKED_AT + 2]
     found = [json.loads(line.rstrip(b",\r")) for line in lines if _RECORD.fullmatch(line)]
+    if len(found) == 1 and isinstance(found[0].get("contents"), list):
+        # A page of HSDS is one line that holds the records.
+        found = found[0]["contents"][:_RECORDS_LOOKED_AT]
     return [record.get("properties", record) for record in found]
 
 

@@ -156,6 +156,13 @@ def test_a_place_that_several_use_says_so(compare: Compare) -> None:
     assert "2 listings use it." in as_markdown([change], ENGLISH)
 
 
+def test_a_place_that_would_become_public_is_said_first(compare: Compare) -> None:
+    secret = TUESDAY.replace("city: Small Town", "city: Small Town, confidential: yes")
+    shown = as_markdown(compare(secret, TUESDAY), ENGLISH)
+    assert "A place that was kept secret would become public: `Talkers`." in shown.split("###", maxsplit=1)[0]
+    assert "kept secret" not in as_markdown(compare(TUESDAY, secret), ENGLISH)
+
+
 def test_nothing_changed_is_said(compare: Compare) -> None:
     assert as_markdown(compare(TUESDAY, TUESDAY), ENGLISH) == "Nothing changed that a visitor would see.\n"
 

@@ -54,7 +54,7 @@ def meetings(content: bytes, first: date, last: date) -> list[Meeting]:
         skipped = set() if "RECURRENCE-ID" in event else instead.get(str(event["UID"]), set())
         for begins in _begins(event, last + DAY):
             day = begins.date() if isinstance(begins, datetime) else begins
-            if begins not in skipped and first <= day <= last:
+            if begins not in skipped and first <= day <= last and event.get("STATUS") != "CANCELLED":
                 found.append(clocks.meeting(event, begins))
         if "RECURRENCE-ID" not in event:
             unmet = skipped - set(_begins(event, max(map(_day, skipped)))) if skipped else None

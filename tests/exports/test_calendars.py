@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from generator.addresses import Addresses
-from generator.exports.calendars import files, meets
+from generator.exports.calendars import files
 from generator.language import Language
 from generator.load import load
 from generator.model.listing import Listing
 from generator.problems import as_text
 from generator.schedule.dates import occurrences
 from generator.schedule.public_holidays import public_holidays
+from generator.views.calendar_links import meets
 from generator.views.survey import Survey
 from tests.exports.calendar_reading import Meeting, lines, meetings, parsed
 from tests.town import TODAY, survey
@@ -58,10 +59,15 @@ def all_meeting() -> list[Listing]:
     return [listing for listing in demonstration().directory.listings if meets(listing)]
 
 
-def test_each_listing_that_meets_has_a_calendar_and_there_is_one_of_all() -> None:
+def test_each_listing_that_meets_and_each_area_goal_and_language_has_a_calendar_and_there_is_one_of_all() -> None:
     found = {f"calendars/{listing.id}.ics" for listing in all_meeting()}
     assert len(found) > 30
-    assert set(demonstrated()) == found | {"calendars/all.ics"}
+    directory = demonstration().directory
+    found |= {f"calendars/areas/{area.id}.ics" for area in directory.areas}
+    found |= {f"calendars/goals/{goal.id}.ics" for goal in directory.goals}
+    spoken = {path for path in demonstrated() if path.startswith("calendars/languages/")}
+    assert "calendars/languages/es.ics" in spoken
+    assert set(demonstrated()) - spoken == found | {"calendars/all.ics"}
 
 
 def test_the_demonstration_shows_on_each_date_what_its_pages_show() -> None:
@@ -82,7 +88,7 @@ def test_the_calendar_of_all_holds_every_entry_of_the_others() -> None:
     single = Counter(
         event.to_ical()
         for path, content in demonstrated().items()
-        if path != "calendars/all.ics"
+        if path.count("/") == 1 and path != "calendars/all.ics"
         for event in parsed(content).walk("VEVENT")
     )
     together = parsed(demonstrated()["calendars/all.ics"])

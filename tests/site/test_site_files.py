@@ -105,7 +105,7 @@ def test_every_inner_link_leads_to_a_page_or_file() -> None:
 
 def test_links_go_only_where_a_visitor_expects() -> None:
     schemes = {urlsplit(link).scheme for page in pages().values() for link in links(page)}
-    assert schemes <= {"", "https", "http", "tel", "sms", "mailto"}
+    assert schemes <= {"", "https", "http", "tel", "sms", "mailto", "webcal"}
 
 
 @pytest.mark.parametrize("folders", [True, False])

@@ -55,6 +55,26 @@ def test_a_sheet_needs_no_sideways_scrolling(desk: Page, site_url: str, sheet_id
         assert wide == 0, width
 
 
+BROKEN = """cells => cells.filter(cell => {
+    const range = document.createRange();
+    return [...cell.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).some(node =>
+        [...node.data.matchAll(/\\p{L}+/gu)].some(({ 0: word, index }) => {
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+        }));
+}).map(cell => cell.textContent)"""
+
+
+@every_sheet
+def test_no_word_of_a_heading_or_question_is_broken_in_two_on_a_phone(desk: Page, site_url: str, sheet_id: str) -> None:
+    desk.goto(f"{site_url}worksheets/{sheet_id}/")
+    for width in WIDTHS[:2]:
+        desk.set_viewport_size({"width": width, "height": 800})
+        asked = desk.locator("form.wp-sheet :is(th, label, legend, .wp-q):visible")
+        assert asked.evaluate_all(BROKEN) == [], width
+
+
 def test_the_enter_key_sends_nothing(desk: Page, site_url: str) -> None:
     address = f"{site_url}worksheets/my-values/"
     desk.goto(address)

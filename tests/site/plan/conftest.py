@@ -2,31 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from tests.site.watched import context, page, said
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
-
-from tests.site.visitor import overhear
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A visitor with as many windows as they like."""
-    with browser.new_context(reduced_motion="reduce") as context:
-        yield context
-
-
-@pytest.fixture
-def said() -> list[str]:
-    """What pages complained about in the browser's console; a test that provokes it clears the list."""
-    return []
-
-
-@pytest.fixture
-def page(context: BrowserContext, said: list[str]) -> Iterator[Page]:
-    """The visitor's first window; a test fails if it complained."""
-    page = context.new_page()
-    overhear(page, said)
-    yield page
-    assert said == []
+__all__ = ["context", "page", "said"]

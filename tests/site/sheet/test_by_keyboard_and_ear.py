@@ -43,6 +43,16 @@ def test_all_of_it_can_be_done_with_the_keyboard(page: Page, site_url: str) -> N
     expect(page.get_by_role("heading", name="Fill it in here")).to_be_focused()
 
 
+def test_a_link_at_the_top_leads_to_where_one_writes(page: Page, site_url: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(site_url + SHEET)
+    link = page.get_by_role("link", name="Fill it in on this page")
+    expect(link).to_be_in_viewport(ratio=1)
+    link.press("Enter")
+    expect(page.get_by_role("heading", name="Fill it in here")).to_be_focused()
+    expect(page.get_by_label(GOAL)).to_be_in_viewport()
+
+
 def test_what_happens_is_said_in_a_status_that_is_there_from_the_start(page: Page, site_url: str) -> None:
     page.goto(site_url + SHEET)
     says = page.locator("[data-sheet-says] [role=status]")
@@ -80,6 +90,24 @@ def test_at_320_pixels_and_four_times_the_size_nothing_is_cut_or_covered(page: P
         expect(button).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="Open the file").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_message_makes_way_for_a_field_that_the_keyboard_reaches_under_it(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(site_url + SHEET)
+    page.get_by_label(WHY).fill("Salt")
+    open_text(page, "Dear diary")
+    expect(status(page)).to_contain_text("does not hold a worksheet")
+    bar = page.locator("[data-sheet-says]").bounding_box()
+    assert bar is not None
+    assert bar["height"] <= 256 / 2
+    tab_to(page, "[name=know]")
+    page.wait_for_function(
+        """() => {
+            const seen = document.activeElement.getBoundingClientRect();
+            return [seen.top + 4, seen.bottom - 4].some(y => document.elementFromPoint(seen.left + 9, y) === document.activeElement);
+        }"""
+    )
 
 
 def test_boxes_grow_with_their_words_also_where_the_browser_does_not_do_it_by_itself(page: Page, site_url: str) -> None:

@@ -146,6 +146,20 @@ def test_opening_over_a_kept_sheet_changes_what_is_kept_only_after_the_answer(pa
     expect(keep_box(page)).to_be_checked()
 
 
+def test_undo_does_not_stand_beside_a_message_that_nothing_was_changed(page: Page, site_url: str) -> None:
+    page.goto(site_url + SHEET)
+    page.get_by_label(WHY).fill("Salt")
+    open_text(page, a_file())
+    page.get_by_role("button", name="Open the file").click()
+    beside = page.locator("[data-sheet-says]").get_by_role("button", name="Undo")
+    expect(beside).to_be_visible()
+    open_text(page, "Dear diary")
+    expect(status(page)).to_contain_text("Nothing was changed")
+    expect(beside).to_be_hidden()
+    page.get_by_role("button", name="Undo").click()
+    assert answers(page) == {"why": "Salt"}
+
+
 def test_the_same_file_can_be_opened_twice(page: Page, site_url: str) -> None:
     page.goto(site_url + SHEET)
     for _time in range(2):

@@ -21,13 +21,14 @@
   const isEmpty = () => !answers().size;
   const written = () => store.make(sheet, about, answers());
 
-  const say = (sentence, values = {}) => {
+  // Undo stands beside what it would undo, and else below the sheet alone.
+  const say = (sentence, values = {}, canUndo = false) => {
     const words = sentence.replace(/\{(\w+)\}/g, (_, key) => values[key]);
     if (status.textContent !== words) status.textContent = words;
     other.hidden = true;
     part("says").classList.toggle("is-saying", Boolean(sentence));
     for (const undo of desk.querySelectorAll("[data-sheet-undo]")) {
-      undo.hidden = !before || (part("says").contains(undo) && !sentence);
+      undo.hidden = !before || (part("says").contains(undo) && !canUndo);
     }
   };
 
@@ -114,7 +115,6 @@
       return false;
     }
   };
-
 
   // What is kept may have changed in another window. What was forgotten there goes from here as well; what was written
   // there stands here too, beside what this page has not yet kept.
@@ -240,7 +240,7 @@
       if (put(opened)) return;
       unsaved(false); // the file has them
       const words = [says.opened, store.day(opened) && says.savedOn, store.isNewer(opened) && says.newerOpened];
-      say([...words, rest.size && says.below].filter(Boolean).join(" "), { date: store.day(opened) });
+      say([...words, rest.size && says.below].filter(Boolean).join(" "), { date: store.day(opened) }, true);
     };
     if (isEmpty()) then();
     else ask(says.askOpen, says.yesOpen, part("open"), then);
@@ -251,17 +251,26 @@
     const then = () => {
       put({}, false);
       forget();
-      say(says.cleared);
+      say(says.cleared, {}, true);
       part("says").querySelector("[data-sheet-undo]").focus({ preventScroll: true });
     };
     ask(isKept ? says.askClearKept : says.askClear, says.yesClear, part("clear"), then);
   });
   for (const undo of desk.querySelectorAll("[data-sheet-undo]")) {
     undo.addEventListener("click", () => {
-      if (!put(before.sheet, before.isKept)) say(says.back);
+      if (!put(before.sheet, before.isKept)) say(says.back, {}, true);
       part("start").focus();
     });
   }
+
+  // A message makes way for what somebody reaches with the keyboard under it, unless it holds something to press.
+  desk.addEventListener("focusin", ({ target }) => {
+    requestAnimationFrame(() => {
+      const [bar, place] = [part("says"), target].map((piece) => piece.getBoundingClientRect());
+      const isCovered = bar.height && place.bottom > bar.top && place.top < bar.bottom;
+      if (isCovered && !part("says").contains(target) && question.hidden && other.hidden) say("");
+    });
+  });
 
   for (const piece of desk.querySelectorAll("[data-needs-script]")) piece.hidden = false;
   for (const piece of desk.querySelectorAll("[data-without-script]")) piece.hidden = true;

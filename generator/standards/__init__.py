@@ -1,0 +1,1 @@
+"""What published standards fix, as plain tables: known to everybody, knowing nobody."""
