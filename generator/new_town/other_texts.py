@@ -31,6 +31,15 @@ README = """\
 
 The directory of {area}: groups, services and worksheets, made into a website by Waypost.
 
+## Set up once
+
+    python3 -m venv .venv
+    .venv/bin/pip install -r requirements.txt
+    . .venv/bin/activate
+
+After the third line, which every new terminal needs, `waypost` and `mkdocs` are there as they are typed below. (On Windows:
+`py -m venv .venv`, `.venv\\Scripts\\pip install -r requirements.txt`, `.venv\\Scripts\\activate`.)
+
 ## What to do first
 
 1. `waypost check` says what is missing or wrong in `resources.yaml`, with the line and what to type.

@@ -160,6 +160,17 @@ def test_undo_does_not_stand_beside_a_message_that_nothing_was_changed(page: Pag
     assert answers(page) == {"why": "Salt"}
 
 
+def test_a_question_about_one_file_does_not_outlive_the_next_file(page: Page, site_url: str) -> None:
+    page.goto(site_url + SHEET)
+    page.get_by_label(WHY).fill("Salt")
+    open_text(page, a_file())
+    expect(question(page)).to_be_visible()
+    open_text(page, "Dear diary")
+    expect(status(page)).to_contain_text("Nothing was changed")
+    expect(question(page)).to_be_hidden()
+    assert answers(page) == {"why": "Salt"}
+
+
 def test_the_same_file_can_be_opened_twice(page: Page, site_url: str) -> None:
     page.goto(site_url + SHEET)
     for _time in range(2):

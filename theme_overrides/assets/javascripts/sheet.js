@@ -224,6 +224,7 @@
   });
 
   const open = (text) => {
+    dismiss(); // a question about the file before is none about this one
     const opened = store.check(text);
     if (opened.worksheet !== id) {
       // The link is the directory's own.
@@ -245,7 +246,10 @@
     if (isEmpty()) then();
     else ask(says.askOpen, says.yesOpen, part("open"), then);
   };
-  waypostFile.open(part("open"), part("file"), store.MOST_LETTERS, open, ({ message }) => say(says[message] || says.broken));
+  waypostFile.open(part("open"), part("file"), store.MOST_LETTERS, open, ({ message }) => {
+    dismiss();
+    say(says[message] || says.broken);
+  });
 
   part("clear").addEventListener("click", () => {
     const then = () => {
