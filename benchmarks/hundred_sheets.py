@@ -15,6 +15,7 @@ from generator.language import Language
 from generator.load import load
 from generator.model.directory import Directory
 from generator.model.worksheet import Section, Worksheet
+from generator.paper.sheet_words import sheet_words
 from generator.paper.sheets import qr_picture
 from generator.views.frame import urgent_lines
 from generator.views.survey import Survey
@@ -61,7 +62,7 @@ def _other(worksheet: Worksheet, number: int) -> Worksheet:
 
 
 def web_sheets(survey: Survey) -> Iterator[tuple[str, str]]:
-    """The same sheets as pages of HTML: what the web sheet is made of, with the crisis lines and the QR code.
+    """The same sheets as pages of HTML: what the web sheet is made of, with the crisis lines, the QR code and the credits.
 
     Each is one document with its own form, without the site round it, and refers to no style: the styles are read once.
     """
@@ -76,8 +77,10 @@ def web_sheets(survey: Survey) -> Iterator[tuple[str, str]]:
             f'<main><h1>{escape(worksheet.name)}</h1><p class="wp-lede">{escape(worksheet.purpose)}</p>'
             f"{_paragraphs(worksheet.intro, worksheet.before, worksheet.crisis_note)}"
             f"{render_sheet(worksheet, survey.language)}"
-            f"{_paragraphs(worksheet.after, *(f'{source.name}: {source.relation}' for source in worksheet.based_on))}<h2>If you need somebody now</h2><ul>{lines}</ul>"
-            f'<div class="wp-qr">{qr_picture(address)}</div></main>'
+            f"{_paragraphs(worksheet.after)}"
+            f'<section style="border:1.2pt solid;padding:4mm"><h2>If you need somebody now</h2><ul>{lines}</ul></section>'
+            f'<div class="wp-qr">{qr_picture(address)}</div>'
+            f"{_paragraphs(address, *sheet_words(worksheet, survey, address)['colophon'])}</main>"
         )
         language = survey.directory.about.language
         yield worksheet.id, f'<!doctype html><html lang="{language}"><head>{head}</head><body>{body}</body></html>'

@@ -8,7 +8,7 @@ needs, made beforehand: ours with the words of the sheet, WeasyPrint with its HT
 names the Python of an environment with WeasyPrint in it (`pip install weasyprint==70.0`; it needs Pango of the system);
 without it, it is left out.
 
-Then the whole set, in every paper and size, as a build prints it: its peak memory, and whether two processes in two
+Then the whole set of worksheets, booklets and posters, as a build prints it: its peak memory, and whether two processes in two
 folders, time zones and locales give the same bytes.
 
 The ratio in brackets is that of processor time, which other work on the machine disturbs less; typesetting may use two cores.
@@ -32,6 +32,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.hundred_sheets import ROOT, SITE, demonstration, hundred, styles, web_sheets
+from generator.paper.booklet import booklet_jobs
+from generator.paper.job import BOOKLETS
+from generator.paper.poster import poster_jobs
 from generator.paper.press import Press
 from generator.paper.sheets import sheet_jobs
 from generator.paper.works import Works
@@ -40,6 +43,7 @@ AIM = 0.15
 LARGEST = {"print": 60, "fill": 80}
 MOST_MEMORY = 250
 KINDS = ("print", "fill")
+SET_KINDS = (*KINDS, "booklet or poster")
 STEPS = (25, 50, 100)
 
 Run = dict[str, Any]
@@ -66,13 +70,15 @@ def print_ours(kind: str, count: int) -> Run:
 
 
 def print_the_set(cores: int) -> Run:
-    """Print every worksheet of the directory in every paper, size and kind, as a build does."""
+    """Print every worksheet in every paper, size and kind, every booklet and every poster, as a build does."""
     survey = demonstration()
-    digest, sizes = hashlib.sha256(), {kind: [0] for kind in KINDS}
+    digest, sizes = hashlib.sha256(), {kind: [0] for kind in SET_KINDS}
     began = time.perf_counter()
-    for printed in Works(None, cores=cores).printed(sheet_jobs(survey, SITE)):
+    jobs = (job for kind in (sheet_jobs, booklet_jobs, poster_jobs) for job in kind(survey, SITE))
+    for printed in Works(None, cores=cores).printed(jobs):
         digest.update(printed.job.path.encode() + printed.content)
-        sizes["fill" if printed.job.fillable else "print"].append(len(printed.content))
+        of_a_sheet = "fill" if printed.job.fillable else "print"
+        sizes["booklet or poster" if printed.job.of == BOOKLETS else of_a_sheet].append(len(printed.content))
     return {
         "seconds": [time.perf_counter() - began],
         "count": sum(map(len, sizes.values())) - len(sizes),

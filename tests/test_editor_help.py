@@ -8,6 +8,9 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
+
+from generator.cli import main
 from generator.problems import Level, Place, Problem, as_text
 from generator.words import say
 
@@ -46,3 +49,8 @@ def test_an_editor_reads_the_lines_that_check_prints() -> None:
 
 def test_the_extension_that_reads_the_schema_is_proposed() -> None:
     assert settings("extensions.json")["recommendations"] == ["redhat.vscode-yaml"]
+
+
+def test_the_repositorys_own_directory_is_laid_out() -> None:
+    done = CliRunner().invoke(main, ["format", "--check", "--resources", str(ROOT / "resources.yaml")])
+    assert done.exit_code == 0, done.output

@@ -21,6 +21,9 @@ TEMPLATE = "booklet.typ"
 
 FEWEST = 5
 """An area with fewer listings has no booklet of its own."""
+MOST = 500
+"""More do not go into a pocket, and their pages would take longer than all the rest of the site. `waypost booklet` makes one
+of any part, of whatever size."""
 
 
 def papers_of(country: str) -> list[BookletPaper]:
@@ -39,9 +42,13 @@ def own_sheet(country: str) -> str:
 
 
 def booklet_jobs(survey: Survey, site_url: str = "", addresses: Addresses = Addresses()) -> Iterator[Job]:  # noqa: B008
-    """The booklets of the site: all listings on every paper, and a pocket booklet for each area that has enough."""
+    """The booklets of the site: all listings on every paper, and a pocket booklet for each area that has enough.
+
+    Where there are too many for a pocket, there is none of all.
+    """
     papers = papers_of(survey.directory.about.country)
-    yield from _jobs(papers, Choice(), survey, site_url, addresses)
+    if len(survey.public_listings) <= MOST:
+        yield from _jobs(papers, Choice(), survey, site_url, addresses)
     for area in areas_with_a_booklet(survey):
         yield from _jobs(papers[:1], Choice(area=area.id), survey, site_url, addresses)
 
@@ -49,7 +56,7 @@ def booklet_jobs(survey: Survey, site_url: str = "", addresses: Addresses = Addr
 def areas_with_a_booklet(survey: Survey) -> list[Area]:
     """The areas that have enough listings for one, where there is more than one area."""
     areas = survey.directory.areas
-    return [area for area in areas if len(areas) > 1 and len(survey.by_area[area.id]) >= FEWEST]
+    return [area for area in areas if len(areas) > 1 and FEWEST <= len(survey.by_area[area.id]) <= MOST]
 
 
 def _jobs(
@@ -57,7 +64,7 @@ def _jobs(
 ) -> Iterator[Job]:
     """The booklet of one choice on these papers, to read and to fold."""
     held = booklet(survey, choice)
-    words = booklet_words(held, survey, site_url, addresses)
+    words = as_set(booklet_words(held, survey, site_url, addresses))
     for paper in papers:
         yield _job(held, words, choice, paper, survey, fold=False)
         if paper.folds:
@@ -75,7 +82,8 @@ def booklet_job(
 ) -> Job:
     """One booklet. Raises `NotThere` where the choice names what the directory does not have."""
     held = booklet(survey, choice)
-    return _job(held, booklet_words(held, survey, site_url, addresses), choice, paper, survey, fold=fold)
+    words = as_set(booklet_words(held, survey, site_url, addresses))
+    return _job(held, words, choice, paper, survey, fold=fold)
 
 
 def _job(
@@ -83,12 +91,12 @@ def _job(
 ) -> Job:
     about = survey.directory.about
     title = survey.language.said_list([about.name, *held.chosen])
-    page = {"paper": paper.id, "fold": fold, "title": title}
+    page = {"paper": paper.id, "fold": fold, "title": as_set(title)}
     home = words["href"]
     return Job(
         path=booklet_path(choice.area, paper.id, fold=fold),
         template=TEMPLATE,
-        words=json.dumps(as_set(page | words), ensure_ascii=False),
+        words=json.dumps(page | words, ensure_ascii=False),
         title=title,
         language=about.language,
         fold=fold,

@@ -13,7 +13,7 @@ from generator.paper.appearances import Appearances, Mark
 from generator.paper.field_link import FieldLink
 from generator.paper.form_font import FONT_NAME, form_font
 from generator.paper.job import Job
-from generator.paper.tags import Node, give_holder, holders, is_annotation, kids
+from generator.paper.tags import Holders, Node, is_annotation, kids
 
 MULTILINE = 1 << 12
 RADIO = 1 << 15
@@ -25,13 +25,13 @@ MARKS = {"check": Mark.TICK, "radio": Mark.DOT, "ring": Mark.RING}
 def make_fields(pdf: Pdf, job: Job) -> None:
     """Turn every link that names a blank into a form field of that name."""
     form = _Form(pdf, job)
-    tag_of = dict(holders(pdf))
+    holders = Holders(pdf)
     for page in pdf.pages:
         for annotation in page.get("/Annots", Array()):
             link = FieldLink.read(str(annotation.get("/A", Dictionary()).get("/URI", "")))
             if link:
                 form.add(annotation, link)
-                _tag_as_form(pdf, tag_of[int(annotation.StructParent)], annotation)
+                _tag_as_form(pdf, holders, int(annotation.StructParent))
     form.close()
 
 
@@ -101,8 +101,9 @@ def _state(value: str) -> str:
     return value if value != "Off" else "Off-"
 
 
-def _tag_as_form(pdf: Pdf, holder: Node, widget: Node) -> None:
+def _tag_as_form(pdf: Pdf, holders: Holders, number: int) -> None:
     """A `Form` tag may hold its field and nothing else (ISO 32000-1, table 340): words beside it stay outside."""
+    holder = holders[number]
     under = kids(holder)
     if len(under) == 1:
         holder.S = Name.Form
@@ -111,4 +112,4 @@ def _tag_as_form(pdf: Pdf, holder: Node, widget: Node) -> None:
     tag.K = Array([kid for kid in under if is_annotation(kid)])
     holder.S = Name.Span
     holder.K = Array([*(kid for kid in under if not is_annotation(kid)), tag])
-    give_holder(pdf, int(widget.StructParent), tag)
+    holders[number] = tag

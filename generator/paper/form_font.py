@@ -8,6 +8,7 @@ and of signs that nobody misses.
 
 from __future__ import annotations
 
+import zlib
 from functools import cache
 from io import BytesIO
 
@@ -50,7 +51,7 @@ LETTERS = {
 def form_font(pdf: Pdf, language: str) -> Node:
     """The font as an object of this PDF, for a sheet in this language."""
     codes, program, widths, shape = _font(language.partition("-")[0].casefold())
-    file = pdf.make_stream(program)
+    file = _packed_stream(pdf, program)
     file.Length1 = len(program)
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
@@ -78,9 +79,21 @@ def form_font(pdf: Pdf, language: str) -> Node:
             Widths=Array(widths),
             FontDescriptor=pdf.make_indirect(descriptor),
             Encoding=Dictionary(Type=Name.Encoding, BaseEncoding=Name.WinAnsiEncoding, Differences=different),
-            ToUnicode=pdf.make_stream(_letters_of_codes(codes)),
+            ToUnicode=_packed_stream(pdf, _letters_of_codes(codes)),
         )
     )
+
+
+def _packed_stream(pdf: Pdf, content: bytes) -> Node:
+    stream = pdf.make_stream(_packed(content))
+    stream.Filter = Name.FlateDecode
+    return stream
+
+
+@cache
+def _packed(content: bytes) -> bytes:
+    """Packed once for all the sheets of a process."""
+    return zlib.compress(content, 9)
 
 
 def typable(language: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.words import Words, say
+from generator.words import Words
 
 BOOKLETS = "print"
 """What booklets and posters belong to, in the place of a worksheet's id."""
@@ -46,7 +46,7 @@ class Job:
     """Size in points of what is typed into its form fields."""
     of: str = ""
     """Where it is offered: on the page of the worksheet with this id, or among the `BOOKLETS`."""
-    label: Words = field(default_factory=lambda: say(""))
+    label: Words | None = None
     """What the link to it says, beside others for the same page: `A4, to print`."""
 
     @property

@@ -41,12 +41,14 @@ def fitted(text: str) -> str:
 
 def undrawable(text: str) -> list[str]:
     """The letters of a text that the fonts lack, each once, in order."""
+    if _drawn().issuperset(text):
+        return []
     return [letter for letter in dict.fromkeys(fitted(text)) if not _is_drawn(letter) and not _never_drawn(letter)]
 
 
 def fitted_words(words: str) -> tuple[str, list[str]]:
     """A job's JSON with all words fitted, and the letters in it that no font can draw."""
-    if "\\u" not in words and _drawn().issuperset(words):
+    if "\\u" not in words and all(_stays(letter) for letter in set(words) - _drawn()):
         return words, []
     lacking: dict[str, None] = {}
 
@@ -104,6 +106,11 @@ def _letters_with_anchors(style: str) -> frozenset[str]:
         lookups = (lookup for lookup in face["GPOS"].table.LookupList.Lookup if lookup.LookupType == MARK_TO_BASE)
         bases = {glyph for lookup in lookups for table in lookup.SubTable for glyph in table.BaseCoverage.glyphs}
         return frozenset(chr(code) for code, glyph in face.getBestCmap().items() if glyph in bases)
+
+
+def _stays(letter: str) -> bool:
+    """Only steers what stands beside it, as a place to break a long word does, and is no twin of another."""
+    return _never_drawn(letter) and fitted(letter) == letter
 
 
 def _never_drawn(letter: str) -> bool:

@@ -98,5 +98,6 @@ class Press:
 
     def _forget(self) -> None:
         """Make the compiler let go of what it remembers of a job: kept for ten more, that doubles the memory of a whole set."""
+        # Without inputs of its own an empty page costs next to nothing: the library is not made again.
         for _ in range(COMPILES_REMEMBERED + 1):
-            self._compiler.compile(input=b" ", format="pdf", sys_inputs={})
+            self._compiler.compile(input=b" ", format="svg")

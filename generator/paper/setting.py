@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from generator.paper.letters import undrawable
@@ -34,12 +35,18 @@ def as_set(value: Any) -> Any:
     {'when': ['6:30\\xa0PM']}
     """
     if isinstance(value, str):
-        return breaking(legible(value.translate(SPACES)))
+        return _text_as_set(value)
     if isinstance(value, dict):
         return {key: part if key in AS_TYPED else as_set(part) for key, part in value.items()}
     if isinstance(value, list):
         return [as_set(part) for part in value]
     return value
+
+
+@lru_cache(maxsize=4096)
+def _text_as_set(text: str) -> str:
+    # The booklet of an area has the same texts as that of the whole town.
+    return breaking(legible(text.translate(SPACES)))
 
 
 def legible(text: str) -> str:

@@ -6,7 +6,8 @@ be opened in the other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -28,13 +29,19 @@ from generator.worksheets.sheet import sheet
 BETWEEN = " · "
 HARD_SPACE = "\N{NO-BREAK SPACE}"
 
+LONG_WORD = re.compile(r"[^\s/\-–—]{24}")
+"""As long as a word on a sheet may be before it breaks anywhere; the same number stands in `page.typ`."""
+
+UNSEEN = ("field", "value", "kind")
+"""What is for the form and the template, and not read by anybody."""
+
 
 def sheet_words(worksheet: Worksheet, survey: Survey, address: str = "") -> dict[str, Any]:
     """Everything that stands on the sheet, whatever the paper; `address` is that of its page, where the site has one."""
     language = survey.language
     made = sheet(worksheet, language)
     written_in = Language.load(made.language or survey.directory.about.language)
-    return {
+    words = {
         "language": _tag(written_in),
         "said_in": _tag(Language.load(language.of_sentences)),
         "directory": survey.directory.about.name,
@@ -52,6 +59,20 @@ def sheet_words(worksheet: Worksheet, survey: Survey, address: str = "") -> dict
         "colophon": _colophon(worksheet, survey),
         "page": language.say(say("Page {page} of {pages}", page="{page}", pages="{pages}")),
     }
+    return words | {"long_words": any(LONG_WORD.search(text) for text in _texts(words))}
+
+
+def _texts(thing: Any) -> Iterator[str]:
+    """Everything in the words of a sheet that is read."""
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, dict):
+        for key, part in thing.items():
+            if key not in UNSEEN:
+                yield from _texts(part)
+    elif isinstance(thing, list | tuple):
+        for part in thing:
+            yield from _texts(part)
 
 
 def plain(thing: object) -> Any:

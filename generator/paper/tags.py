@@ -11,6 +11,52 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 Node = Any
 
 
+class Branch:
+    """A tag and what stands under it, read once: asking the file itself again and again takes longer than to set it."""
+
+    __slots__ = ("annotations", "below", "holds_content", "kind", "tag")
+
+    def __init__(self, tag: Node, kind: str) -> None:
+        self.tag, self.kind = tag, kind
+        self.below: list[Branch] = []
+        """The tags directly under it."""
+        self.annotations: list[tuple[int, int]] = []
+        """The numbers of the links and form fields directly under it."""
+        self.holds_content = False
+        """Whether anything on the page stands directly under it."""
+        for kid in kids(tag):
+            if type(kid) is int:
+                self.holds_content = True
+            elif name := kid.get("/S"):
+                self.below.append(Branch(kid, str(name)[1:]))
+            elif is_annotation(kid):
+                self.annotations.append(kid.Obj.objgen)
+            else:
+                self.holds_content = True
+
+    def all(self) -> Iterator[Branch]:
+        """The tags below it, in reading order."""
+        for branch in self.below:
+            yield branch
+            yield from branch.all()
+
+    def annotations_in_order(self) -> Iterator[tuple[int, int]]:
+        """The numbers of all links and form fields below it, in reading order."""
+        yield from self.annotations
+        for branch in self.all():
+            yield from branch.annotations
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is written in it, pictures aside."""
+        return self.kind != "Figure" and (self.holds_content or any(branch.has_words for branch in self.below))
+
+
+def tree(pdf: Pdf) -> Branch:
+    """The whole tree, as it is now."""
+    return Branch(pdf.Root.StructTreeRoot, "")
+
+
 def kids(element: Node) -> list[Node]:
     """What stands directly under a tag: further tags, references to annotations, and numbers of marked content."""
     under = element.get("/K")
@@ -19,41 +65,27 @@ def kids(element: Node) -> list[Node]:
     return list(under) if isinstance(under, Array) else [under]
 
 
-def is_tag(kid: Node) -> bool:
-    return isinstance(kid, Dictionary) and "/S" in kid
-
-
-def kind(tag: Node) -> str:
-    """What sort of tag it is: `TH`, `Link`."""
-    return str(tag.S).removeprefix("/")
-
-
 def is_annotation(kid: Node) -> bool:
     """True for a reference to an annotation, such as a link or a form field."""
     return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
 
 
-def tags(element: Node) -> Iterator[Node]:
-    """The tags below an element, or below the root of the tree, in reading order."""
-    for kid in kids(element):
-        if is_tag(kid):
-            yield kid
-            yield from tags(kid)
+class Holders:
+    """The parent tree: which tag holds the annotation of a number (`StructParent`), and which tags hold what is on a page."""
 
+    def __init__(self, pdf: Pdf) -> None:
+        self._places: dict[int, tuple[Node, int]] = {}
+        for numbers in _number_lists(pdf):
+            read = list(numbers)
+            self._places |= {int(read[position]): (numbers, position + 1) for position in range(0, len(read), 2)}
 
-def holders(pdf: Pdf) -> Iterator[tuple[int, Node]]:
-    """The number of each annotation or page in the parent tree (`StructParent`), and the tag or tags that hold it."""
-    for numbers in _number_lists(pdf):
-        for position in range(0, len(numbers), 2):
-            yield int(numbers[position]), numbers[position + 1]
+    def __getitem__(self, number: int) -> Node:
+        numbers, position = self._places[number]
+        return numbers[position]
 
-
-def give_holder(pdf: Pdf, number: int, tag: Node) -> None:
-    """From now on the annotation of this number stands in `tag`."""
-    for numbers in _number_lists(pdf):
-        for position in range(0, len(numbers), 2):
-            if int(numbers[position]) == number:
-                numbers[position + 1] = tag
+    def __setitem__(self, number: int, tag: Node) -> None:
+        numbers, position = self._places[number]
+        numbers[position] = tag
 
 
 def _number_lists(pdf: Pdf) -> Iterator[Node]:

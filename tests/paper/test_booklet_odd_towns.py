@@ -167,3 +167,15 @@ def test_five_hundred_listings_are_all_in_the_index_with_true_pages(press: Press
         number = re.search(rf"{re.escape(listing.name)} (\d+)", index)
         assert number, listing.name
         assert in_one_line(listing.summary) in in_one_line(pages[int(number[1]) - 1]), listing.name
+
+
+def test_a_town_too_large_for_a_pocket_has_booklets_of_its_areas_only(tmp_path: Path) -> None:
+    """501 listings, of which one area has 500, and the other 4: too many, just not too many, and too few."""
+    areas = "areas:\n  - {id: north, name: North}\n  - {id: south, name: South}\n"
+    listings = [a_group(n, f"Group {n}", areas="[north]") for n in range(500)]
+    town = f"{GOALS}{areas}groups:\n{''.join(listings)}{a_group(500, 'Last', areas='[south]')}"
+    assert {job.path.split("/booklet-")[1].partition("-")[0] for job in booklet_jobs(survey_of(town, tmp_path))} == {
+        "north"
+    }
+    one_less = town.replace(listings[0], "")
+    assert any("/booklet-quarter-letter" in job.path for job in booklet_jobs(survey_of(one_less, tmp_path)))
