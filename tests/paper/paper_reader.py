@@ -22,7 +22,7 @@ def in_one_line(text: str) -> str:
 def boxes_of(content: bytes) -> list[tuple[tuple[float, float], Sequence[tuple[float, float, float, float]]]]:
     """For each page its size, and the box of each of its letters: left, bottom, right, top."""
     with pypdfium2.PdfDocument(content) as pdf:
-        found = []
+        found: list[tuple[tuple[float, float], Sequence[tuple[float, float, float, float]]]] = []
         for page in pdf:
             text = page.get_textpage()
             seen = [text.get_charbox(number) for number in range(text.count_chars())]
