@@ -24,7 +24,7 @@ Say = Callable[[Words], str]
 
 class Level(Enum):
     """How much it matters: an error stops a build; a warning does not, but `--strict` counts it; a notice is for the
-    maintainers' queue, since time alone brings it about and nobody made a mistake."""
+    maintainers' queue: time brought it about, or it is advice."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -6,7 +6,7 @@ Grade 6 is the age of about eleven to twelve. The formula was made for English a
 a few words it says little.
 
 >>> round(grade(["You may skip a part. You can come back to it."]), 1)
-0.5
+-1.6
 """
 
 from __future__ import annotations

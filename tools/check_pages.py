@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parents[1] / "docs" / "checks"
 LEVELS: Mapping[Level, str] = {
     Level.ERROR: "An error: the directory is not published until it is mended.",
     Level.WARNING: "A warning: the directory is published, and somebody should look at this.",
-    Level.NOTICE: "A notice: time has passed, nobody made a mistake, and it is somebody's turn to look at this.",
+    Level.NOTICE: "A notice: nothing stops, and it is somebody's turn to look at this.",
 }
 WORDS: Mapping[Level, str] = {Level.ERROR: "an error", Level.WARNING: "a warning", Level.NOTICE: "a notice"}
 

@@ -44,7 +44,7 @@ LEVEL = Level.WARNING
 
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
 _CLAIM = re.compile(
-    r"\b(?:cur(?:es?|ed|ing)|guarantee[sd]?|miracle|will heal you|heals? you|(?:get|be|become) rid of (?:your )?"
+    r"\b(?:cur(?:es?|ed|ing)|guaranteed? (?:to (?:work|help|heal|cure)|cure|way out|success|results?|recovery)|miracle (?:cure|healing)|will heal you|heals? you|(?:get|be|become) rid of (?:your )?"
     r"(?:anxiety|depression|voices|illness|addiction)|100 ?% (?:success|effective|recovery)|"
     r"(?:eliminates?|ends?|erases?|banish(?:es)?) (?:your )?(?:anxiety|depression|trauma|addiction|illness|pain)|"
     r"never (?:be|feel) (?:sad|anxious|depressed|ill) again|fix(?:es)? you)\b",

@@ -53,7 +53,7 @@ def said_otherwise(text: str, language: str, names: Sequence[str] = ()) -> list[
     found: dict[str, tuple[int, Found]] = {}
     for match in _pattern(language).finditer(left):
         entry = entries[int(str(match.lastgroup)[1:].partition("_")[0])]
-        if not _is_in_a_name(match, names):
+        if not _looks_like_a_name(match) and not _is_in_a_name(match, names):
             found.setdefault(entry.words, (match.start(), Found(match[0], entry)))
     return [row for _, row in sorted(found.values(), key=lambda pair: pair[0])]
 
@@ -103,6 +103,14 @@ def _telling_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     longest = {max(_WORD_OR_STAR.findall(way.lower()), key=len) for way in ways}
     beginnings = {word for word in longest if word.endswith("*")}
     return frozenset(longest - beginnings), tuple(sorted(word.rstrip("*") for word in beginnings))
+
+
+def _looks_like_a_name(match: re.Match[str]) -> bool:
+    """Whether a word begins with a capital that no sentence begins with: the Coalition for the Homeless."""
+    first, *others = match[0].split()
+    before = match.string[: match.start()].rstrip()
+    is_inside = bool(before) and before[-1] not in ".!?:"
+    return any(len(word) > 1 and word.istitle() for word in ([first, *others] if is_inside else others))
 
 
 def _is_in_a_name(match: re.Match[str], names: Sequence[str]) -> bool:

@@ -36,6 +36,8 @@ def test_a_promise_is_told(told: Told, summary: str) -> None:
         'Flyers may say "cures all"; we do not.',
         "We secure a seat for you, and the curate makes tea.",
         "An accurate list of rooms.",
+        "We help to claim the rights that laws guarantee.",
+        "A place is guaranteed once you are on the list.",
     ],
 )
 def test_what_denies_it_quotes_it_or_only_looks_like_it_is_not(told: Told, summary: str) -> None:

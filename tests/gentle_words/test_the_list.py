@@ -56,6 +56,11 @@ def test_a_name_is_left_as_it_is_and_the_rest_of_the_text_is_not() -> None:
     assert [found.words for found in said_otherwise(text, "en", ["Crazy Quilters"])] == ["crazy"]
 
 
+def test_what_has_capitals_inside_a_sentence_is_a_name() -> None:
+    assert said_otherwise("Run by the Coalition for the Homeless and Alcoholics Anonymous.", "en") == []
+    assert len(said_otherwise("It is late. Addicts meet here, and the homeless.", "en")) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [
