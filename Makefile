@@ -32,8 +32,7 @@ serve: ## preview the site at http://127.0.0.1:8000/, made anew at every change
 test: ## set up and run every test
 	@$(SETUP) --dev
 	@$(VENV_PYTHON) tools/browser.py
-	@$(VENV_PYTHON) tools/pdfjs.py
-	@$(VENV_PYTHON) tools/icaljs.py
+	@$(VENV_PYTHON) -m tools.from_npm
 	@$(VENV_PYTHON) -m pytest
 
 check: ## linters, spelling and types

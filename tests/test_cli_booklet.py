@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.paper.press import is_there
+from tests.paper.conftest import needs_engine
 from tests.paper.paper_reader import pages_of
 from tests.town import HEAD
 
@@ -43,7 +43,7 @@ def run(town: Path, *options: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
-@pytest.mark.skipif(is_there() is not None, reason="the packages for PDFs are not installed")
+@needs_engine
 def test_a_part_is_printed_on_the_paper_asked_for(town: Path) -> None:
     code, said = run(town, "--ids", "walk", "--paper", "a5")
     assert (code, said.strip()) == (0, str(town.parent / "made.pdf"))
@@ -52,7 +52,7 @@ def test_a_part_is_printed_on_the_paper_asked_for(town: Path) -> None:
     assert "Tea at four." not in text
 
 
-@pytest.mark.skipif(is_there() is not None, reason="the packages for PDFs are not installed")
+@needs_engine
 def test_a_copy_to_fold_says_how_to_fold_it(town: Path) -> None:
     code, said = run(town, "--fold")
     assert code == 0

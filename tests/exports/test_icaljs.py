@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from datetime import date, timedelta
 from functools import cache
@@ -17,22 +18,22 @@ from generator.views.calendar_links import meets
 from tests.exports.calendar_reading import Meeting
 from tests.exports.test_calendars import calendars, demonstrated, demonstration
 from tests.town import TODAY, survey
-from tools.icaljs import FOLDER, HOW_TO_GET_IT, is_there
+from tools.from_npm import ICALJS
 
 LAST = TODAY + timedelta(days=2 * 365)
 
 
 @pytest.fixture(scope="module", autouse=True)
 def icaljs() -> None:
-    if not is_there():
-        pytest.skip(f"ical.js is not fetched, or there is no node: {HOW_TO_GET_IT}")
+    if not ICALJS.is_there() or shutil.which("node") is None:
+        pytest.skip(f"ical.js is not fetched, or there is no node: {ICALJS.how_to_get_it}")
 
 
 def read(found: dict[str, bytes], first: date = TODAY, last: date = LAST) -> dict[str, Any]:
     """What ical.js shows of each calendar from one day to another, both included."""
     done = subprocess.run(
         ["node", "expand.js", first.isoformat(), last.isoformat()],
-        cwd=FOLDER,
+        cwd=ICALJS.folder,
         input=json.dumps({path: content.decode() for path, content in found.items()}),
         capture_output=True,
         text=True,

@@ -113,8 +113,13 @@ def test_the_demonstration_keeps_the_rules_of_every_form() -> None:
 
 
 def test_an_empty_directory_keeps_them_too(tmp_path: Path) -> None:
-    judge(made(survey("", tmp_path)))
-    judge(made(survey("", tmp_path), site_url=""))
+    for site_url in (SITE, ""):
+        files = made(survey("", tmp_path), site_url=site_url)
+        judge(files)
+        assert table_of(files["data/listings.csv"]) == []
+        assert feed_of(files["data/changes.atom"]).findall(f"{ATOM}entry") == []
+        assert json.loads(files["data/listings.geojson"])["features"] == []
+        assert json.loads(files["data/meeting-guide.json"]) == []
 
 
 def test_a_site_without_an_address_tells_none(tmp_path: Path) -> None:

@@ -19,9 +19,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tools.pdfjs import FOLDER as PDFJS
-from tools.pdfjs import HOW_TO_GET_IT
-from tools.pdfjs import is_there as pdfjs_is_there
+from tools.from_npm import PDFJS
 
 POLISH = "Zażółć gęślą jaźń"
 SPANISH = "¿Mañana? ¡Sí, señor!"
@@ -118,14 +116,14 @@ def test_pdfium_types_ticks_and_chooses(specimen: bytes, tmp_path: Path) -> None
 @pytest.fixture(scope="module")
 def firefox_viewer(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Page]:
     """pdf.js in a page, ready to open files."""
-    if not pdfjs_is_there():
-        pytest.skip(f"pdf.js, the viewer of Firefox, is not fetched: {HOW_TO_GET_IT}")
+    if not PDFJS.is_there():
+        pytest.skip(f"pdf.js, the viewer of Firefox, is not fetched: {PDFJS.how_to_get_it}")
     with browser.new_context(viewport={"width": 900, "height": 1300}) as context:
         page = context.new_page()
         complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("warning", "error") else None)
-        page.goto(f"{serve(PDFJS)}viewer.html")
+        page.goto(f"{serve(PDFJS.folder)}viewer.html")
         page.locator("body[data-ready]").wait_for(state="attached")
         complaints.clear()
         yield page

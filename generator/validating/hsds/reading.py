@@ -64,6 +64,7 @@ def _zipped(path: Path) -> Iterator[Part]:
                 return
             for entry in sorted(entries, key=lambda one: one.filename):
                 yield from _read(entry.filename, archive.read(entry))
+    # zipfile says by these that a file is packed in a way it does not know, locked, or cut off.
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
         yield _broken(path.name, "zip", say("This zip file cannot be opened; it may have been cut off."))
 
