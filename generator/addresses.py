@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,7 @@ class Addresses:
 
     def file(self, path: str) -> str:
         """The file that holds the page or asset in the finished site."""
-        if not path.endswith(".md"):
-            return path
-        stem = path.removesuffix(".md")
-        if posixpath.basename(stem) == "README":
-            stem = posixpath.join(posixpath.dirname(stem), "index")
-        if not self.folders or posixpath.basename(stem) == "index":
-            return f"{stem}.html"
-        return f"{stem}/index.html"
+        return _file(self.folders, path)
 
     def url(self, path: str) -> str:
         """The address of a page or asset, from the root of the site and without a leading slash."""
@@ -47,9 +41,31 @@ class Addresses:
         target, mark, part = to.partition("#")
         if self.root:
             return f"{self.root}{self.url(target)}{mark}{part}"
-        folder = posixpath.dirname(self.file(here)) or "."
-        file = self.file(target)
-        relative = posixpath.relpath(file, folder)
-        if self.folders and relative.endswith("index.html"):
-            relative = relative.removesuffix("index.html") or "./"
-        return f"{relative}{mark}{part}"
+        return f"{_relative(self.folders, self.file(here), self.file(target))}{mark}{part}"
+
+
+# Links to the same few pages stand on every page of a large site.
+@lru_cache(maxsize=65536)
+def _file(folders: bool, path: str) -> str:
+    if not path.endswith(".md"):
+        return path
+    stem = path.removesuffix(".md")
+    if posixpath.basename(stem) == "README":
+        stem = posixpath.join(posixpath.dirname(stem), "index")
+    if not folders or posixpath.basename(stem) == "index":
+        return f"{stem}.html"
+    return f"{stem}/index.html"
+
+
+def _relative(folders: bool, here: str, to: str) -> str:
+    """The way from one file of the site to another, as short as it can be."""
+    folder, target = here.split("/")[:-1], to.split("/")
+    shared = 0
+    for mine, other in zip(folder, target[:-1], strict=False):
+        if mine != other:
+            break
+        shared += 1
+    if folders and target[-1] == "index.html":
+        target[-1] = ""
+    up, down = "../" * (len(folder) - shared), "/".join(target[shared:])
+    return f"{up}{down}" or "./"

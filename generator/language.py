@@ -121,9 +121,7 @@ class Language:
         >>> british.date(date(2026, 11, 24)), british.date(date(2026, 11, 24), "day")
         ('24 November 2026', 'Tue 24 Nov')
         """
-        if form in _SKELETONS:
-            return format_skeleton(_SKELETONS[form], day, locale=self.locale)
-        return format_date(day, form, locale=self.locale)
+        return _date(self.locale, day, form)
 
     def times(self, begins: time, ends: time) -> str:
         """From one time to another, as short as this language puts it.
@@ -131,11 +129,7 @@ class Language:
         >>> Language.load("en-US").times(time(18, 30), time(20)), Language.load("en-GB").times(time(22), time(2))
         ('6:30\u2009–\u20098:00\u202fPM', '22:00–02:00')
         """
-        day = date(2000, 1, 1)
-        has_halves = "h" in self.locale.time_formats["short"].pattern
-        skeleton = "hm" if has_halves else "Hm"
-        span = datetime.combine(day, begins), datetime.combine(day, ends)
-        return format_interval(*span, skeleton, locale=self.locale)
+        return _times(self.locale, begins, ends)
 
     def time(self, at: time) -> str:
         """The time of day as this language's readers write it.
@@ -143,7 +137,7 @@ class Language:
         >>> Language.load("en-US").time(time(18, 30))
         '6:30\\u202fPM'
         """
-        return format_time(at, "short", locale=self.locale)
+        return _time(self.locale, at)
 
     def at_the_top(self, text: str) -> str:
         """A text as it begins a line of its own: many languages write weekdays and months small elsewhere.
@@ -160,7 +154,7 @@ class Language:
 
     def weekday(self, number: int, width: Width = "wide") -> str:
         """The name of a weekday, Monday being 0 as in Python's `datetime`."""
-        return str(get_day_names(width, "stand-alone", locale=self.locale)[number])
+        return _weekday(self.locale, number, width)
 
     def month(self, number: int, width: Width = "wide") -> str:
         """The name of a month, January being 1."""
@@ -207,6 +201,35 @@ class Language:
         'Eastern Time'
         """
         return get_timezone_name(ZoneInfo(zone), width="long", zone_variant="generic", locale=self.locale)
+
+
+# A site says the same few days and times on thousands of pages, and CLDR's patterns are slow to fill in.
+_said_again = lru_cache(maxsize=8192)
+
+
+@_said_again
+def _date(locale: Locale, day: date, form: str) -> str:
+    if form in _SKELETONS:
+        return format_skeleton(_SKELETONS[form], day, locale=locale)
+    return format_date(day, form, locale=locale)
+
+
+@_said_again
+def _time(locale: Locale, at: time) -> str:
+    return format_time(at, "short", locale=locale)
+
+
+@_said_again
+def _times(locale: Locale, begins: time, ends: time) -> str:
+    day = date(2000, 1, 1)
+    has_halves = "h" in locale.time_formats["short"].pattern
+    span = datetime.combine(day, begins), datetime.combine(day, ends)
+    return format_interval(*span, "hm" if has_halves else "Hm", locale=locale)
+
+
+@_said_again
+def _weekday(locale: Locale, number: int, width: Width) -> str:
+    return str(get_day_names(width, "stand-alone", locale=locale)[number])
 
 
 def primary(code: str) -> str:

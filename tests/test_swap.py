@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from generator.swap import Swap
+from generator.swap import AnotherBuildError, Swap
 
 
 def site_of(folder: Path, page: str) -> Path:
@@ -31,7 +32,7 @@ def test_a_finished_build_takes_the_place_of_the_old_site_wholly(tmp_path: Path)
     swap = Swap.begin(site)
     write(swap.workplace, "new")
     assert (site / "index.html").read_text(encoding="utf-8") == "old", "until it is whole, visitors see the old one"
-    assert swap.finish() == site
+    assert swap.finish() == (site, 1)
     assert (site / "index.html").read_text(encoding="utf-8") == "new"
     assert names(site) == ["index.html"], "nothing of the old site is left in the new one"
     assert names(tmp_path) == ["site"], "and nothing beside it"
@@ -57,6 +58,7 @@ def test_what_a_killed_build_left_behind_is_not_mixed_into_the_next(tmp_path: Pa
     site = site_of(tmp_path, "old")
     killed = Swap.begin(site)
     (killed.workplace / "stray.html").write_text("stray", encoding="utf-8")
+    killed.let_go()
     swap = Swap.begin(site)
     write(swap.workplace, "new")
     swap.finish()
@@ -85,6 +87,7 @@ def test_a_swap_that_was_interrupted_between_its_two_steps_loses_no_site(tmp_pat
     site = site_of(tmp_path, "old")
     interrupted = Swap.begin(site)
     write(interrupted.workplace, "new")
+    interrupted.let_go()
     site.rename(tmp_path / ".site.old")  # the power went here: the old site is put aside, the new one not yet in place
     following = Swap.begin(site)
     following.abandon()  # and the next build fails for a slip in the file
@@ -123,3 +126,51 @@ def test_an_old_site_that_cannot_be_put_aside_stays_with_the_new_one_beside_it(
             swap.finish()
     assert (site / "index.html").read_text(encoding="utf-8") == "old"
     assert (swap.workplace / "index.html").read_text(encoding="utf-8") == "new"
+
+
+def test_two_builds_of_one_site_do_not_mix(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "old")
+    first = Swap.begin(site)
+    write(first.workplace, "new")
+    with pytest.raises(AnotherBuildError):
+        Swap.begin(site)
+    other = Swap.begin(tmp_path / "site-offline")
+    other.abandon()
+    first.finish()
+    assert (site / "index.html").read_text(encoding="utf-8") == "new"
+    Swap.begin(site).abandon()
+
+
+def test_what_came_out_the_same_is_still_the_old_file_with_its_date(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "home")
+    for name in ("groups", "services"):
+        (site / name).mkdir()
+        (site / name / "index.html").write_text(f"old {name}", encoding="utf-8")
+    before = {path: path.stat() for path in site.rglob("*.html")}
+    swap = Swap.begin(site)
+    for name, words in (("groups", "old groups"), ("services", "new services"), ("areas", "old groups")):
+        (swap.workplace / name).mkdir()
+        (swap.workplace / name / "index.html").write_text(words, encoding="utf-8")
+    assert swap.finish() == (site, 2), "the changed page and the new one"
+    after = {path: path.stat() for path in site.rglob("*.html")}
+    kept = site / "groups" / "index.html"
+    assert (after[kept].st_ino, after[kept].st_mtime_ns) == (before[kept].st_ino, before[kept].st_mtime_ns)
+    changed = site / "services" / "index.html"
+    assert changed.read_text(encoding="utf-8") == "new services"
+    assert after[changed].st_ino != before[changed].st_ino
+    assert site / "index.html" not in after, "what is gone is gone"
+    assert after[kept].st_nlink == 1
+
+
+def test_where_a_disk_has_no_links_the_date_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = site_of(tmp_path, "home")
+    os.utime(site / "index.html", ns=(10**18, 10**18))
+    swap = Swap.begin(site)
+    write(swap.workplace, "home")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert swap.finish() == (site, 0)
+    assert (site / "index.html").stat().st_mtime_ns == 10**18

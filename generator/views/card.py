@@ -14,6 +14,7 @@ from generator.model.place import Location
 from generator.model.terms import Cost, Eligibility
 from generator.model.worksheet import Worksheet
 from generator.views import names, paths
+from generator.views.source import from_whom
 from generator.views.survey import Survey
 from generator.words import say, say_n
 
@@ -55,6 +56,8 @@ class Card:
     access: str
     languages: str
     minutes: str
+    source: str
+    """Whose it is, if not our own."""
     checked: Moment | None
     is_overdue: bool
     is_paused: bool
@@ -88,6 +91,7 @@ def card(entry: Entry, survey: Survey) -> Card:
         access=_access(listing, place, survey.language) if listing else "",
         languages=_languages(entry, survey),
         minutes=minutes(entry, survey.language) if isinstance(entry, Worksheet) else "",
+        source=from_whom(entry, survey),
         checked=Moment(survey.language.date(fresh.verified), fresh.verified.isoformat()) if fresh.verified else None,
         is_overdue=not fresh.is_trusted,
         is_paused=bool(listing and listing.status is not Status.ACTIVE),
@@ -95,7 +99,7 @@ def card(entry: Entry, survey: Survey) -> Card:
 
 
 def cards(entries: Iterable[Entry], survey: Survey) -> list[Card]:
-    return [card(entry, survey) for entry in entries]
+    return [survey.once(card, entry) for entry in entries]
 
 
 def where(place: Location, directory: Directory, language: Language) -> str:

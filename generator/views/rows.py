@@ -20,6 +20,7 @@ from generator.views.card import Moment
 from generator.views.facets import facets, values_of
 from generator.views.slots import DAY, Slot, days_of, slots
 from generator.views.sorting import by_name
+from generator.views.source import from_whom
 from generator.views.survey import Survey
 from generator.words import Words, say
 
@@ -83,6 +84,7 @@ class Rows:
         self._survey = survey
         self._names = {facet.key: {value.id: value.name for value in facet.values} for facet in facets(survey)}
         self._next: dict[str, Next | None] = {}
+        self._rows: dict[str, Row] = {}
 
     def in_order(self, entries: Iterable[Entry]) -> list[Entry]:
         """Meetings of the day itself, then doors that are open on it, then later meetings and later doors, then the rest."""
@@ -91,9 +93,14 @@ class Rows:
     def grouped(self, entries: Iterable[Entry]) -> list[RowGroup]:
         """Rows in the order given, under a heading for each day."""
         return [
-            RowGroup(heading, day, open_day, [self.row(entry) for entry in part])
+            RowGroup(heading, day, open_day, [self._row(entry) for entry in part])
             for (heading, day, open_day), part in groupby(entries, self._heading)
         ]
+
+    def _row(self, entry: Entry) -> Row:
+        if entry.id not in self._rows:
+            self._rows[entry.id] = self.row(entry)
+        return self._rows[entry.id]
 
     def row(self, entry: Entry) -> Row:
         """The row of a group, service or worksheet on the survey's day."""
@@ -227,10 +234,12 @@ def checked(entry: Entry, survey: Survey) -> tuple[str, bool]:
     """When it was last checked, and whether that is too long ago; of a worksheet nothing, since it does not grow old."""
     if isinstance(entry, Worksheet):
         return "", False
-    fresh, say_it = survey.freshness(entry), survey.language.say
-    if fresh.verified is None:
-        return say_it(say("Not checked yet")), True
-    day = survey.language.date(fresh.verified, "medium")
-    if fresh.is_trusted:
-        return say_it(say("Checked {day}", day=day)), False
-    return say_it(say("Not checked since {day}", day=day)), True
+    fresh, whose = survey.freshness(entry), from_whom(entry, survey)
+    words = say("Not checked yet")
+    if fresh.verified:
+        day = survey.language.date(fresh.verified, "medium")
+        words = say("Checked {day}", day=day) if fresh.is_trusted else say("Not checked since {day}", day=day)
+    told = survey.language.say(words)
+    if whose:
+        told = survey.language.say(say("{checked} · {source}", checked=told, source=whose))
+    return told, fresh.verified is None or not fresh.is_trusted

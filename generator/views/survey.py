@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from generator.crisis.presets import preset
@@ -29,6 +30,9 @@ from generator.schedule.wording import sentence, short_time
 from generator.views.freshness import Freshness, State, freshness_of
 from generator.views.nearness import Nearness
 
+E = TypeVar("E", bound=Entry)
+V = TypeVar("V")
+
 # How far ahead next dates are looked for: long enough for a group that meets every third month.
 HORIZON = timedelta(days=120)
 WEEK = timedelta(days=7)
@@ -49,6 +53,14 @@ class Survey:
         self.start = datetime.combine(today, time(), ZoneInfo(self.zone))
         self._dates: dict[str, Sequence[Occurrence]] = {}
         self._freshness: dict[str, Freshness] = {}
+        self._views: dict[tuple[object, str], object] = {}
+
+    def once(self, make: Callable[[E, Survey], V], entry: E) -> V:
+        """What `make` says of an entry, made at the first call; for views that are the same on every page."""
+        key = make, entry.id
+        if key not in self._views:
+            self._views[key] = make(entry, self)
+        return cast("V", self._views[key])
 
     @cached_property
     def crisis_lines(self) -> tuple[CrisisLine, ...]:
