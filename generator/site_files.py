@@ -7,12 +7,14 @@ its theme's frame, and adds nothing of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import quote, urlsplit
 
 from generator.addresses import Addresses
+from generator.apart import apart
+from generator.changed import History
 from generator.exports import EXPORTS
 from generator.exports.jsonld import json_ld
 from generator.finder import Article, finder
@@ -24,6 +26,7 @@ from generator.offline.worker import with_worker
 from generator.pages import PAGE_KINDS
 from generator.pages.desk import Desk
 from generator.pages.environment import Templates
+from generator.pages.listing_pages import page_of
 from generator.paper.booklet import booklet_jobs
 from generator.paper.job import BOOKLETS, Job
 from generator.paper.poster import poster_jobs
@@ -37,6 +40,12 @@ from generator.views.survey import Survey
 from generator.worksheets.render import render_sheet
 
 SiteFile = PageFile | AssetFile
+
+MANY = 500
+"""From so many listings on, a second process makes a part of the site."""
+
+HERE = 0.6
+"""The part of the listings' pages that the first process makes, which has the other pages to make as well."""
 
 NOT_FOUND = "not-found"
 """The kind of the page that a host shows in place of one that is not there."""
@@ -64,6 +73,8 @@ class Site:
     """Language of the generator's own sentences, where it is not the directory's."""
     works: Works | None = None
     """What prints worksheets and booklets; without it the site has none on paper."""
+    history: History = field(default_factory=dict)
+    """When entries came and changed, as far as that is known."""
 
     @cached_property
     def language(self) -> Language:
@@ -75,7 +86,7 @@ class Site:
 
     @cached_property
     def survey(self) -> Survey:
-        return Survey(self.directory, self.today, self.language)
+        return Survey(self.directory, self.today, self.language, self.history)
 
     def files(self, articles: Sequence[Article] = ()) -> Iterator[SiteFile]:
         """Every page and asset, pages of one kind after another, in the order of the directory; the worker comes last.
@@ -85,11 +96,7 @@ class Site:
         return with_worker(self._files(articles), self.survey, self.addresses)
 
     def _files(self, articles: Sequence[Article]) -> Iterator[SiteFile]:
-        find = finder(self.survey, self.addresses, articles)
         templates = Templates(self.language, self.addresses)
-        printed = self.printed()
-        papers = self._papers(printed)
-        exported = [file for export in EXPORTS for file in export.files(self.survey, self.site_url, self.addresses)]
         desk = Desk(
             self.survey,
             templates,
@@ -97,19 +104,34 @@ class Site:
             self.site_url,
             json_ld=lambda listing, url: json_ld(listing, self.survey, url),
             sheet=lambda worksheet: render_sheet(worksheet, self.language),
+            suggest=lambda entry: self.suggesting.ways(entry, self.survey),
+        )
+        # Nothing of this waits for the finder or for the printing, and it is about half of all there is to do.
+        listings = self.directory.listings
+        second = listings[int(len(listings) * HERE) :] if len(listings) >= MANY else ()
+        begin = apart if second else cache
+        others = begin(lambda: (self._exported(), {listing.id: page_of(listing, desk) for listing in second}))
+        find = finder(self.survey, self.addresses, articles)
+        printed = self.printed()
+        papers = self._papers(printed)
+        desk = replace(
+            desk,
             find_folder=find.folder,
             find_shards=find.shards,
             papers=lambda worksheet: papers.get(worksheet.id, ()),
-            suggest=lambda entry: self.suggesting.ways(entry, self.survey),
             booklets=papers.get(BOOKLETS, ()),
-            exported={file.path: file.content for file in exported},
+            exported=lambda: {file.path: file.content for file in others()[0]},
+            made_apart=lambda: others()[1],
         )
         for kind in PAGE_KINDS:
             yield from kind.pages(desk)
-        yield from exported
+        yield from others()[0]
         yield from find.files
         yield from font_files()
         yield from (AssetFile(paper.job.path, paper.content) for paper in printed)
+
+    def _exported(self) -> list[AssetFile]:
+        return [file for export in EXPORTS for file in export.files(self.survey, self.site_url, self.addresses)]
 
     def printed(self, wanted: Callable[[Job], bool] = lambda _job: True) -> Sequence[Printed]:
         """The wanted PDFs of worksheets and booklets; what is amiss with others, `told` says."""

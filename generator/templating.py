@@ -16,6 +16,8 @@ def environment(package: str, language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        # They are read anew for each build; looking at their files for each page takes longer than most pages.
+        auto_reload=False,
     )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     return made

@@ -17,6 +17,6 @@ def pages(desk: Desk) -> Iterator[PageFile]:
         "data",
         desk.say(say("Open data")),
         desk.say(say("All listings as files for other programs, and calendars to subscribe to.")),
-        view=open_data_page(desk.survey, desk.exported, desk.site_url),
+        view=open_data_page(desk.survey, desk.exported(), desk.site_url),
         search_boost=0.3,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.addresses import Addresses
 from generator.made import PageFile
@@ -40,8 +40,10 @@ class Desk:
     """The PDFs of a worksheet, that for the paper of this country first; none where no PDFs are made."""
     suggest: Callable[[Entry], Sequence[Way]] = lambda _entry: ()
     """The ways in which a visitor can tell of a change to a listing."""
-    exported: Mapping[str, bytes] = field(default_factory=dict)
+    exported: Callable[[], Mapping[str, bytes]] = dict
     """The files for other programs, by their paths."""
+    made_apart: Callable[[], Mapping[str, PageFile]] = dict
+    """Pages of listings that another process made meanwhile, by the ids of the listings."""
     booklets: Sequence[Paper] = ()
     """The PDFs of the listings, likewise."""
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 import segno
-from jinja2 import pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.addresses import Addresses
@@ -26,18 +23,16 @@ class Templates:
         self._environment = environment("generator.pages", language)
         self._environment.globals["link"] = self._link
         self._environment.globals["qr"] = qr_code
+        self._here = ""
 
     def render(self, template: str, path: str, /, **values: object) -> str:
         """The HTML of page `path` from a template and the values it names."""
+        # Not in the context: parts that use none are read once, and not again for each page.
+        self._here = path
         return self._environment.get_template(template).render(here=path, **values)
 
-    @property
-    def _link(self) -> Callable[..., str]:
-        @pass_context
-        def link(context: Context, to: str) -> str:
-            return self._addresses.link(context["here"], to)
-
-        return link
+    def _link(self, to: str) -> str:
+        return self._addresses.link(self._here, to)
 
 
 @cache
