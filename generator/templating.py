@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.language import Language
 
@@ -20,4 +24,19 @@ def environment(package: str, language: Language) -> Environment:
         auto_reload=False,
     )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
+    said = _said(language.gettext)
+    made.globals.update(_=said, gettext=said)
     return made
+
+
+def _said(gettext: Callable[[str], str]) -> Callable[..., Markup]:
+    """Jinja's own way with sentences, but each one without values is looked up once and not on every page."""
+
+    @cache
+    def plain(sentence: str) -> Markup:
+        return Markup(gettext(sentence)) % {}  # noqa: S704 - the sentences are ours; values are escaped as they go in
+
+    def said(sentence: str, /, **values: object) -> Markup:
+        return Markup(gettext(sentence)) % values if values else plain(sentence)  # noqa: S704 - likewise
+
+    return said
