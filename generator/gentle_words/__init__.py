@@ -76,13 +76,17 @@ def ways_to_write(entry: Gentle) -> list[str]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    """All ways of writing in one pattern, the longest first, so that the more exact advice wins."""
+    """All ways of writing in one pattern, the longest first, so that the more exact advice wins.
+
+    Most words of a text are passed over for their first letter alone.
+    """
     ways = [(way, number) for number, entry in enumerate(entries_of(language)) for way in ways_to_write(entry)]
     branches = (
-        rf"(?P<w{number}_{position}>\b{_words(way)}\b)"
+        rf"(?P<w{number}_{position}>{_words(way)}\b)"
         for position, (way, number) in enumerate(sorted(ways, key=lambda pair: -len(pair[0])))
     )
-    return re.compile("|".join(branches), re.IGNORECASE)
+    firsts = "".join(sorted({re.escape(way[0]) for way, _ in ways}))
+    return re.compile(rf"\b(?=[{firsts}])(?:{'|'.join(branches)})", re.IGNORECASE)
 
 
 def _words(way: str) -> str:
