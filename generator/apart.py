@@ -6,51 +6,77 @@ import gc
 import os
 import pickle
 import sys
+import tempfile
 import threading
-from collections.abc import Callable
-from functools import cache
-from typing import TypeVar, cast
+import weakref
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, TypeVar, cast
 
 T = TypeVar("T")
 
 
-def apart(make: Callable[[], T]) -> Callable[[], T]:
-    """Begin to make something in a process of its own; what comes back waits for it and hands it over.
+def apart(make: Callable[[], Iterable[T]]) -> Callable[[], Iterator[T]]:
+    """Begin to make things in a process of its own; what comes back waits for it and hands them over, one by one.
 
-    The second process is a copy of this one as it is now. Where there can be none, or where it fails, the thing is made
-    here when it is asked for, so that its errors are told as ever.
+    The second process is a copy of this one as it is now, and leaves the things in a file that is gone when nobody
+    needs it. Where there can be none, or where it fails, they are made here when they are asked for, so that errors
+    are told as ever.
 
-    >>> apart(lambda: [1, 2, 3])()
-    [1, 2, 3]
+    >>> list(apart(lambda: range(3))())
+    [0, 1, 2]
     """
     # A copy of a process with several threads may hang. Elsewhere than on Linux, system libraries forbid copies.
     if sys.platform != "linux" or threading.active_count() > 1 or (os.cpu_count() or 1) == 1:
-        return cache(make)
+        return here(make)
+    store = tempfile.TemporaryFile()  # noqa: SIM115 - it is open as long as somebody may ask
     gc.freeze()
-    reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _make(make, reading, writing)
+        _leave(make, store)
     gc.unfreeze()
-    os.close(writing)
+    went_well: list[bool] = []
+    otherwise = here(make)
 
-    @cache
-    def made() -> T:
-        with os.fdopen(reading, "rb") as pipe:
-            told = pipe.read()
-        os.waitpid(child, 0)
-        return cast("T", pickle.loads(told)) if told else make()  # noqa: S301 - told by our own copy
+    def made() -> Iterator[T]:
+        if not went_well:
+            went_well.append(os.waitpid(child, 0)[1] == 0)
+        return _read(store) if went_well[0] else otherwise()
+
+    weakref.finalize(made, store.close)
+    return made
+
+
+def here(make: Callable[[], Iterable[T]]) -> Callable[[], Iterator[T]]:
+    """The same without a second process: made when they are asked for, and once."""
+    kept: list[list[T]] = []
+
+    def made() -> Iterator[T]:
+        if not kept:
+            kept.append(list(make()))
+        return iter(kept[0])
 
     return made
 
 
-def _make(make: Callable[[], T], reading: int, writing: int) -> None:
-    """In the copy: make it, hand it over, and leave without tidying up what belongs to the first process."""
+def _leave(make: Callable[[], Iterable[T]], store: IO[bytes]) -> None:
+    """In the copy: make them, and end without tidying up what belongs to the first process."""
+    status = 1
     try:
-        os.close(reading)
         gc.disable()
-        told = pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(told)
+        for thing in make():
+            pickle.dump(thing, store, pickle.HIGHEST_PROTOCOL)
+        store.flush()
+        status = 0
     finally:
-        os._exit(0)
+        os._exit(status)
+
+
+def _read(store: IO[bytes]) -> Iterator[T]:
+    # Two may read at once: each goes on from where it was itself.
+    at = 0
+    end = os.fstat(store.fileno()).st_size
+    while at < end:
+        store.seek(at)
+        thing = cast("T", pickle.load(store))  # noqa: S301 - left by our own copy
+        at = store.tell()
+        yield thing

@@ -116,15 +116,20 @@ class Building:
         for unused in [file for file in files if file.src_uri.startswith(NEVER_LOADED)]:
             files.remove(unused)
         written = ((file.src_uri, *meta.get_data(file.content_string)) for file in files.documentation_pages())
-        made_files = list(self.site.files(articles(written, config.markdown_extensions, config.mdx_configs)))
-        for made in made_files:
+        count = 0
+        for made in self.site.files(articles(written, config.markdown_extensions, config.mdx_configs)):
+            count += 1
             if isinstance(made, PageFile):
                 file = File.generated(config, made.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 ReadyPage(made, file, config)
             else:
-                file = File.generated(config, made.path, content=made.content)
+                # Written at once and not kept: together they would take more room than all else. MkDocs lets plugins do so.
+                path = Path(config.site_dir, made.path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(made.content)
+                file = File.generated(config, made.path, abs_src_path=str(path))
             files.append(file)
-        log.info("Made %d pages and files", len(made_files))
+        log.info("Made %d pages and files", count)
         for line in self.site.told():
             log.info("%s", line)
         return files

@@ -95,10 +95,10 @@ class Shells(Template):
 
     def _key(self, page: ReadyPage) -> Key:
         """What pages of one shell have in common: above all the folder that their links begin from."""
-        made, words = page.made, self._words(page)
+        made = page.made
         above = posixpath.dirname(posixpath.dirname(page.file.dest_uri)) if page.file.use_directory_urls else ""
         folder = above or posixpath.dirname(page.file.dest_uri)
-        there = tuple(bool(getattr(words, name)) for name in SLOTS)
+        there = bool(made.title), bool(made.description), bool(self._edit(made)), bool(made.json_ld)
         return made.kind, folder, page.file.url.count("/"), made.early, made.early_words, made.is_unlisted, there
 
     def _is_worth_it(self, key: Key) -> bool:
@@ -107,8 +107,11 @@ class Shells(Template):
 
     def _words(self, page: ReadyPage) -> OwnWords:
         made = page.made
-        edit_url = self._edit_url(made.entry_id) if made.entry_id else ""
-        return OwnWords(made.title, made.description, page.canonical_url or "", edit_url, made.json_ld, made.html)
+        address = page.canonical_url or ""
+        return OwnWords(made.title, made.description, address, self._edit(made), made.json_ld, page.html)
+
+    def _edit(self, made: PageFile) -> str:
+        return self._edit_url(made.entry_id) if made.entry_id else ""
 
     def _tried(self, group: Sequence[ReadyPage], context: Mapping[str, Any]) -> _Shell | None:
         first, last = group[0], group[-1]

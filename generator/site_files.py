@@ -6,14 +6,14 @@ its theme's frame, and adds nothing of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 from generator.addresses import Addresses
-from generator.apart import apart
+from generator.apart import apart, here
 from generator.changed import History
 from generator.exports import EXPORTS
 from generator.exports.jsonld import json_ld
@@ -35,6 +35,7 @@ from generator.paper.works import Printed, Works
 from generator.problems import Place
 from generator.suggesting.ways import Suggesting
 from generator.views.frame import Frame, frame
+from generator.views.open_data import SHOWN
 from generator.views.papers import Paper, size_in_words
 from generator.views.survey import Survey
 from generator.worksheets.render import render_sheet
@@ -97,7 +98,7 @@ class Site:
 
     def _files(self, articles: Sequence[Article]) -> Iterator[SiteFile]:
         templates = Templates(self.language, self.addresses)
-        desk = Desk(
+        first_desk = Desk(
             self.survey,
             templates,
             self.addresses,
@@ -109,29 +110,32 @@ class Site:
         # Nothing of this waits for the finder or for the printing, and it is about half of all there is to do.
         listings = self.directory.listings
         second = listings[int(len(listings) * HERE) :] if len(listings) >= MANY else ()
-        begin = apart if second else cache
-        others = begin(lambda: (self._exported(), {listing.id: page_of(listing, desk) for listing in second}))
+
+        def work() -> Iterator[SiteFile]:
+            for export in EXPORTS:
+                yield from export.files(self.survey, self.site_url, self.addresses)
+            yield from (page_of(listing, first_desk) for listing in second)
+
+        made_apart = apart(work) if second else here(work)
         find = finder(self.survey, self.addresses, articles)
         printed = self.printed()
         papers = self._papers(printed)
         desk = replace(
-            desk,
+            first_desk,
             find_folder=find.folder,
             find_shards=find.shards,
             papers=lambda worksheet: papers.get(worksheet.id, ()),
             booklets=papers.get(BOOKLETS, ()),
-            exported=lambda: {file.path: file.content for file in others()[0]},
-            made_apart=lambda: others()[1],
+            exported=lambda: {file.path: file.content for file in _assets(made_apart()) if file.path in SHOWN},
+            made_apart=lambda: (file for file in made_apart() if isinstance(file, PageFile)),
+            listings_apart=len(second),
         )
         for kind in PAGE_KINDS:
             yield from kind.pages(desk)
-        yield from others()[0]
+        yield from _assets(made_apart())
         yield from find.files
         yield from font_files()
         yield from (AssetFile(paper.job.path, paper.content) for paper in printed)
-
-    def _exported(self) -> list[AssetFile]:
-        return [file for export in EXPORTS for file in export.files(self.survey, self.site_url, self.addresses)]
 
     def printed(self, wanted: Callable[[Job], bool] = lambda _job: True) -> Sequence[Printed]:
         """The wanted PDFs of worksheets and booklets; what is amiss with others, `told` says."""
@@ -179,6 +183,14 @@ class Site:
             early_words=page.early_words if page else "",
             is_unlisted=page.is_unlisted if page else False,
         )
+
+
+def _assets(files: Iterable[SiteFile]) -> Iterator[AssetFile]:
+    """The files before the first page."""
+    for file in files:
+        if isinstance(file, PageFile):
+            return
+        yield file
 
 
 def site_files(directory: Directory, today: date, **options: object) -> Iterator[SiteFile]:

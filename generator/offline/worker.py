@@ -35,14 +35,14 @@ def with_worker(
     """The files of a site, and after them its service worker; or, where the directory wants none, one that takes its
     predecessors away."""
     stamp = sha256(survey.today.isoformat().encode())
-    pages: dict[str, PageFile] = {}
+    pages: dict[str, str] = {}
     data: list[AssetFile] = []
     for file in files:
         yield file
         stamp.update(f"\0{file.path}\0".encode())
         stamp.update(file.content if isinstance(file, AssetFile) else file.html.encode())
         if isinstance(file, PageFile):
-            pages[file.path] = file
+            pages[file.path] = file.kind
         elif file.path.startswith(DATA):
             data.append(file)
     if not survey.directory.about.offline:
@@ -52,7 +52,7 @@ def with_worker(
         "version": stamp.hexdigest()[:16],
         "fallback": addresses.url(paths.NO_SIGNAL),
         "pages": [addresses.url(path) for path in FIRST if path in pages],
-        "more": [addresses.url(path) for path, page in pages.items() if page.kind in ("worksheets", "worksheet")],
+        "more": [addresses.url(path) for path, kind in pages.items() if kind in ("worksheets", "worksheet")],
         "data": list(_names(data)),
     }
     yield AssetFile(WORKER, f"const KEPT = {json.dumps(kept)};\n".encode() + _script("worker.js"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.addresses import Addresses
@@ -42,8 +42,10 @@ class Desk:
     """The ways in which a visitor can tell of a change to a listing."""
     exported: Callable[[], Mapping[str, bytes]] = dict
     """The files for other programs, by their paths."""
-    made_apart: Callable[[], Mapping[str, PageFile]] = dict
-    """Pages of listings that another process made meanwhile, by the ids of the listings."""
+    made_apart: Callable[[], Iterable[PageFile]] = tuple
+    """Pages of the last listings, in order, that another process made meanwhile."""
+    listings_apart: int = 0
+    """Of how many listings these are."""
     booklets: Sequence[Paper] = ()
     """The PDFs of the listings, likewise."""
 

@@ -14,9 +14,9 @@ from generator.views.search_words import search_words
 
 
 def pages(desk: Desk) -> Iterator[PageFile]:
-    made = desk.made_apart()
-    for listing in desk.survey.directory.listings:
-        yield made[listing.id] if listing.id in made else page_of(listing, desk)
+    listings = desk.survey.directory.listings
+    yield from (page_of(listing, desk) for listing in listings[: len(listings) - desk.listings_apart])
+    yield from desk.made_apart()
 
 
 def page_of(listing: Listing, desk: Desk) -> PageFile:

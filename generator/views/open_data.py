@@ -142,6 +142,10 @@ class OpenDataPage:
     day_iso: str
 
 
+SHOWN = frozenset(path for one in _FORMATS for path in (one.path, *(path for path, _ in one.more)))
+"""The files of which the page tells the size or shows an example."""
+
+
 def open_data_page(survey: Survey, exported: Mapping[str, bytes], site_url: str) -> OpenDataPage:
     """The page; `exported` are the files of this build by their paths, and only what is there is told of."""
     licence = survey.directory.about.licence
