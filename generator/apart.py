@@ -40,7 +40,7 @@ def apart(make: Callable[[], Iterable[T]]) -> Callable[[], Iterator[T]]:
     def made() -> Iterator[T]:
         if not went_well:
             went_well.append(os.waitpid(child, 0)[1] == 0)
-        return _read(store) if went_well[0] else otherwise()
+        return _read(store, made) if went_well[0] else otherwise()
 
     weakref.finalize(made, store.close)
     return made
@@ -71,8 +71,8 @@ def _leave(make: Callable[[], Iterable[T]], store: IO[bytes]) -> None:
         os._exit(status)
 
 
-def _read(store: IO[bytes]) -> Iterator[T]:
-    # Two may read at once: each goes on from where it was itself.
+def _read(store: IO[bytes], _owner: object) -> Iterator[T]:
+    # Two may read at once: each goes on from where it was itself. While one reads, the owner of the file is needed.
     at = 0
     end = os.fstat(store.fileno()).st_size
     while at < end:
