@@ -67,16 +67,17 @@ def machinery() -> str:
     return repr((sys.version, installed))
 
 
-def head(root: Path) -> str:
-    """Which commit of git the project stands at; nothing without git."""
-    git = root / ".git"
-    with suppress(OSError):
+def head(root: Path) -> str | None:
+    """Which commit of git the project stands at, and how far back is known; empty without git, None where it is not plain."""
+    git = next((folder / ".git" for folder in (root, *root.parents) if (folder / ".git").exists()), None)
+    if git is None:
+        return ""
+    try:
         said = (git / "HEAD").read_text(encoding="utf-8")
-        name = said.removeprefix("ref: ").strip()
-        packed = git / "packed-refs"
-        known = [path.read_text(encoding="utf-8") for path in (git / name, packed) if path.is_file()]
-        return repr((said, known))
-    return ""
+        parts = (git / said.removeprefix("ref: ").strip(), git / "packed-refs", git / "shallow")
+        return repr((said, [path.read_text(encoding="utf-8") for path in parts if path.is_file()]))
+    except (OSError, ValueError):  # a worktree or a submodule, whose parts stand elsewhere
+        return None
 
 
 class LastBuild:

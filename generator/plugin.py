@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -93,10 +94,11 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
     def _inputs(self, root: Path, config: MkDocsConfig) -> Inputs | None:
         """What the build is made from, or nothing if that cannot be told."""
         settings = Path(config.config_file_path).read_text(encoding="utf-8")
-        if config.hooks or not PREDICTABLE.issuperset(config.plugins) or UNTOLD.search(settings):
+        commit = head(root)
+        if config.hooks or not PREDICTABLE.issuperset(config.plugins) or UNTOLD.search(settings) or commit is None:
             return None
         folders = (root, Path(config.docs_dir), *map(Path, config.theme.dirs), Path(__file__).parent)
-        asked = repr((sys.argv[1:], config.site_dir, machinery(), head(root)))
+        asked = repr((sys.argv[1:], config.site_dir, machinery(), commit))
         return Inputs(tuple(dict.fromkeys(folders)), (Path(config.site_dir),), asked)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -124,3 +126,7 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, error: Exception) -> None:
         if self.config.enabled:
             self.building.give_up()
+            if isinstance(error, OSError):
+                from generator.disk_trouble import sentence
+
+                raise PluginError(str(sentence(error))) from error
