@@ -11,6 +11,7 @@ the offset before the change, so it comes out later by as much as was skipped.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
@@ -21,6 +22,8 @@ def moment(day: date, at: time, zone: ZoneInfo) -> datetime:
     return _in_utc(day, at, zone).astimezone(zone)
 
 
+# The meetings of a town fall on the same few hours of the same few days.
+@lru_cache(maxsize=65536)
 def span(day: date, opens_at: time, closes_at: time | None, zone: ZoneInfo) -> tuple[datetime, datetime | None]:
     """Beginning and end of an opening; an end that is not after the beginning is on the next day.
 

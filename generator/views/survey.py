@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from generator.changed import Changed, History
 from generator.crisis.presets import preset
 from generator.crisis.sentences import translated
 from generator.language import Language
@@ -40,13 +42,17 @@ WEEK = timedelta(days=7)
 DAYS_IN_PAGES = WEEK + timedelta(days=2)
 A_DAY = timedelta(days=1)
 MOST_WEEKDAYS = 2
+NEVER_SEEN_TO_CHANGE = Changed()
 
 
 class Survey:
     """A directory, a day and a language, with the answers that many pages need worked out once."""
 
-    def __init__(self, directory: Directory, today: date, language: Language) -> None:
+    def __init__(
+        self, directory: Directory, today: date, language: Language, history: History = MappingProxyType({})
+    ) -> None:
         self.directory = directory
+        self.history = history
         self.today = today
         self.language = language
         self.zone = directory.about.time_zone
@@ -83,6 +89,14 @@ class Survey:
             self._freshness[entry.id] = freshness_of(entry, self.directory.about, self.today)
         return self._freshness[entry.id]
 
+    def changed(self, entry: Entry) -> Changed:
+        """When it came and when it changed, as far as anybody knows."""
+        return self.history.get(entry.id, NEVER_SEEN_TO_CHANGE)
+
+    def revised(self, entry: Entry) -> date | None:
+        """The day on which somebody last made sure of it or changed it, as far as that is known."""
+        return max((day for day in (entry.verified, self.changed(entry).last) if day), default=None)
+
     def is_offered(self, listing: Listing) -> bool:
         """Whether it may be counted on: running, and not left unchecked past its grace time."""
         return listing.status is Status.ACTIVE and self.freshness(listing).state is not State.HIDDEN
@@ -107,12 +121,15 @@ class Survey:
                 for occurrence in occurrences(schedule, first, last, self.zone, self.holidays)
                 if self.day_of(occurrence) >= self.today
             ]
-            self._dates[listing.id] = sorted(found, key=lambda occurrence: occurrence.start.astimezone(UTC))
+            if len(listing.schedule) > 1:  # those of one schedule come by time
+                found.sort(key=lambda occurrence: occurrence.start.astimezone(UTC))
+            self._dates[listing.id] = found
         return self._dates[listing.id]
 
     def start_of(self, occurrence: Occurrence) -> datetime:
         """When it begins by the clocks of the directory, wherever it is run from."""
-        return occurrence.start.astimezone(self.start.tzinfo)
+        start = occurrence.start
+        return start if start.tzinfo is self.start.tzinfo else start.astimezone(self.start.tzinfo)
 
     def day_of(self, occurrence: Occurrence) -> date:
         """The day it stands under here; a day without a time is the same day everywhere."""
@@ -213,10 +230,10 @@ class Survey:
 
     @cached_property
     def by_area(self) -> Mapping[str, Sequence[Listing]]:
-        """Public listings of each area; those without areas serve all of them."""
+        """Public listings of each area; those without areas serve all of ours."""
         found: dict[str, list[Listing]] = {area.id: [] for area in self.directory.areas}
         for listing in self.public_listings:
-            for area in listing.areas or found:
+            for area in listing.areas or self.directory.own_areas:
                 found.get(area, []).append(listing)
         return found
 
