@@ -30,11 +30,15 @@ NO_BREAKS = LineBreaks(())
 class Cells:
     """The cells of one row."""
 
-    def __init__(self, row: Row, report: Report, breaks: Mapping[str, LineBreaks] | None = None) -> None:
+    def __init__(
+        self, row: Row, report: Report, breaks: Mapping[str, LineBreaks] | None = None, *, mends: bool = True
+    ) -> None:
+        """`breaks` tell where an export lost line breaks in a column; without `mends` it is sure to have lost none."""
         self.row = row
         self.origin = row.origin
         self.report = report
         self._breaks = breaks or {}
+        self._mends = mends
         self._texts: dict[str, str] = {}
 
     def text(self, column: str) -> str:
@@ -45,12 +49,17 @@ class Cells:
         return self._texts[column]
 
     def _plain(self, column: str, typed: str) -> str:
+        is_plain = typed.isprintable() and "<" not in typed and "&" not in typed
+        if is_plain and not self._mends:
+            return typed
         seen = without_invisible(typed)
         if seen != typed.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "):
             self.changed(column, say("Invisible characters were taken out."))
         plain = without_markup(seen)
         if plain != seen.strip():
             self.changed(column, say("Markup was made plain text."))
+        if not self._mends:
+            return plain
         whole, count = self._breaks.get(column, NO_BREAKS).restored(plain)
         if count:
             self.changed(column, say("Line breaks or spaces that were lost between words were put back."))

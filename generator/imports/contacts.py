@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.imports.cells import Cells
 from generator.imports.csv_table import Row
@@ -28,9 +28,18 @@ def key_of(number: str) -> str:
 class Contacts:
     """Makes contacts for a directory in one country."""
 
-    def __init__(self, country: str, report: Report) -> None:
+    def __init__(
+        self,
+        country: str,
+        report: Report,
+        languages_of: Mapping[str, Sequence[Row]] | None = None,
+        *,
+        mends: bool = True,
+    ) -> None:
         self.country = country
         self.report = report
+        self._languages_of = languages_of or {}
+        self._mends = mends
 
     def contact(self, cells: Cells | None, phones: Iterable[Row], note: str = "") -> dict[str, Writable]:
         """A contact from the mail address and page of a row, and the rows of its phones; empty if nobody is reached."""
@@ -66,7 +75,7 @@ class Contacts:
                 self.report.use(row.origin)
 
     def _phones_of(self, row: Row) -> list[Phone]:
-        cells = Cells(row, self.report)
+        cells = Cells(row, self.report, mends=self._mends)
         text = cells.text("number")
         if not text:
             self.report.pass_over(row.origin)
@@ -106,7 +115,14 @@ class Contacts:
         return "" if kind in {None, PhoneType.VOICE} else str(kind)
 
     def _languages(self, cells: Cells) -> list[str]:
-        codes, unknown = language_codes(cells.text("language"))
+        named = [cells.text("language")]
+        # From version 3.0 on they stand in a table of their own.
+        for row in self._languages_of.get(cells.row.id, ()):
+            named.append(row["code"] or row["name"])
+            self.report.use(row.origin)
+            if row["note"] and not row["service_id"]:
+                self.report.dropped(row.origin, "note", row["note"], say("The languages of a number have no note."))
+        codes, unknown = language_codes("; ".join(filter(None, named)))
         if unknown:
             cells.dropped(
                 "language", say("'{name}' is not the English name or the code of one language.", name=unknown[0])

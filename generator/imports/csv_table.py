@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.imports.encoding import decoded, encoding_of, tell_of_encoding
 from generator.imports.report import Origin, Report, Tally
 from generator.problems import InputError, Level, Place, Problem
 from generator.words import Words, say
 
 LARGEST_FILE = 200_000_000
 """Bytes of one file."""
+
+LENGTH_OF_AN_ID = 36
+"""Characters of a text that is likely to come again: a UUID, or a word."""
 
 DELIMITERS = ",;\t|"
 
@@ -50,23 +54,33 @@ class Table:
 
 def read_table(path: Path, report: Report) -> Table:
     """The rows of a file; raises `InputError` if it cannot be read at all."""
-    file = path.name
-    text = _decoded(file, _bytes(path), report)
+    return table_of(path.name, _bytes(path), report)
+
+
+def table_of(file: str, data: bytes, report: Report, same: dict[str, str] | None = None) -> Table:
+    """The rows of what a file holds; raises `InputError` if it is no table.
+
+    Ids and short words come again and again; tables that share `same` hold each of them once.
+    """
+    encoding = encoding_of([data])
+    text = "".join(decoded([data], encoding))
+    tell_of_encoding(file, encoding, text.count("\N{REPLACEMENT CHARACTER}"), report)
     if text.count('"') % 2:
         report.note(say("{file}: a quotation mark is not closed, so rows after it may have run together.", file=file))
     with _long_cells():
         try:
-            lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), skipinitialspace=True))
+            lines = csv.reader(_lines(text), delimiter=_delimiter(text), skipinitialspace=True)
+            header = next(lines, None)
+            if header is None:
+                report.rows[file] = Tally()
+                return Table(file)
+            columns = _columns(file, header, report)
+            short: list[int] = []
+            rows = tuple(_rows(file, columns, lines, short, {} if same is None else same, report))
         except csv.Error as cause:
             raise _refused(
                 file, say("This file is not a table of comma-separated values ({cause}).", cause=cause)
             ) from None
-    if not lines:
-        report.rows[file] = Tally()
-        return Table(file)
-    columns = _columns(file, lines[0], report)
-    rows = tuple(_rows(file, columns, lines, report))
-    short = [number for number, cells in enumerate(lines[1:], start=2) if any(cells) and len(cells) < len(columns)]
     if short:
         report.note(
             say(
@@ -91,27 +105,17 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _decoded(file: str, data: bytes, report: Report) -> str:
-    """The text, in the encoding that fits: UTF-8, UTF-16 with its mark, or else Windows-1252."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        report.note(say("{file} is in UTF-16 and was read so.", file=file))
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    unclear = text.count("\N{REPLACEMENT CHARACTER}")
-    if unclear:
-        report.note(
-            say(
-                "{file} is not in UTF-8; it was read as Windows-1252. Characters that do not exist there: {n}.",
-                file=file,
-                n=unclear,
-            )
-        )
-    else:
-        report.note(say("{file} is not in UTF-8; it was read as Windows-1252. Look at the accents.", file=file))
-    return text
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends. (`StringIO` would do, at four bytes a letter.)"""
+    start, length = 0, len(text)
+    if text.count("\r") > text.count("\r\n"):
+        # Lines that end as they did long ago.
+        yield from io.StringIO(text, newline="")
+        return
+    while start < length:
+        end = text.find("\n", start) + 1 or length
+        yield text[start:end]
+        start = end
 
 
 def _delimiter(text: str) -> str:
@@ -133,14 +137,24 @@ def _columns(file: str, header: list[str], report: Report) -> list[str]:
     return columns
 
 
-def _rows(file: str, columns: list[str], lines: list[list[str]], report: Report) -> Iterator[Row]:
+def _rows(
+    file: str, columns: list[str], lines: Iterable[list[str]], short: list[int], same: dict[str, str], report: Report
+) -> Iterator[Row]:
+    """The rows with something in them; the numbers of those that end too early go into `short`."""
     width = len(columns)
-    for number, cells in enumerate(lines[1:], start=2):
-        if not any(cell.strip() for cell in cells):
+    for number, typed in enumerate(lines, start=2):
+        cells = [cell.strip() for cell in typed]
+        if not any(cells):
             continue
-        values = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column and cell.strip()}
+        if len(cells) < width:
+            short.append(number)
+        values = {
+            column: same.setdefault(cell, cell) if len(cell) <= LENGTH_OF_AN_ID else cell
+            for column, cell in zip(columns, cells, strict=False)
+            if column and cell
+        }
         origin = Origin(file, number, values.get("id", ""), values.get("name", ""))
-        beyond = [cell.strip() for cell in cells[width:] if cell.strip()]
+        beyond = [cell for cell in cells[width:] if cell]
         if beyond:
             report.dropped(origin, "", " | ".join(beyond), say("These cells stand beyond the last column."))
         yield Row(origin, values)

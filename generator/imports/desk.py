@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.imports.cells import Cells
@@ -12,7 +12,7 @@ from generator.imports.csv_table import Row
 from generator.imports.hsds_tables import Package
 from generator.imports.lost_breaks import LineBreaks
 from generator.imports.postal import Towns
-from generator.imports.report import Report
+from generator.imports.report import Origin, Report
 from generator.problems import Say
 from generator.words import say
 
@@ -26,14 +26,35 @@ PROSE = (
 class Desk:
     """One import at work: the tables, the report, and what was found out about the whole export."""
 
-    def __init__(self, package: Package, report: Report, country: str, spoken: Say) -> None:
+    def __init__(
+        self,
+        package: Package,
+        report: Report,
+        country: str,
+        spoken: Say,
+        *,
+        own: Collection[str] = (),
+        taken: Collection[str] = (),
+    ) -> None:
         self.package = package
+        self.own = own
+        """Ids of records that a directory like ours made, which others read."""
+        self.taken = taken
+        """Ids of ours that are given already."""
+        self.is_3 = any(name in package.tables for name in ("addresses", "schedules", "contacts", "attributes"))
+        """Whether it is of version 3.0, whose rows say all that they belong to."""
+        self.contacts = Contacts(country, report, package.by("languages", "phone_id"), mends=not self.is_3)
+        self.virtual = {row.id for row in package.rows("locations") if row["location_type"].lower() == "virtual"}
+        """Places that are no places: rooms on the net and lines to dial in."""
         self.report = report
         self.spoken = spoken
-        self.contacts = Contacts(country, report)
+
+    def rows(self, table: str) -> list[Row]:
+        """The rows of a table that become entries here."""
+        return [row for row in self.package.rows(table) if row.id not in self.own]
 
     def cells(self, row: Row) -> Cells:
-        return Cells(row, self.report, self._breaks.get(row.origin.file))
+        return Cells(row, self.report, self._breaks.get(row.origin.file), mends=not self.is_3)
 
     @cached_property
     def towns(self) -> Towns:
@@ -42,6 +63,9 @@ class Desk:
 
     @cached_property
     def _breaks(self) -> Mapping[str, Mapping[str, LineBreaks]]:
+        # Exports of version 3.0 come from programs that keep the lines of a text.
+        if self.is_3:
+            return {}
         return {
             table.file: {
                 column: LineBreaks(row[column] for row in table.rows) for column in table.columns if column in PROSE
@@ -82,4 +106,5 @@ def records(rows: Iterable[Row], report: Report) -> list[Record]:
 
 def said_of(row: Row, owner: Row) -> Row:
     """The row of another table, named in the report for the record it belongs to."""
-    return Row(replace(row.origin, id=row.id or owner.id, name=owner["name"]), row.values)
+    at = row.origin
+    return Row(Origin(at.file, at.row, at.id or owner.id, owner["name"], at.last_row, at.way), row.values)

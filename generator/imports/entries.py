@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import ValidationError
 
@@ -35,18 +36,34 @@ def filled(**fields: Writable | None) -> dict[str, Writable]:
     return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
 
 
+def as_typed(value: Writable) -> Writable:
+    """A value as it is read back from a file: dates are text there, and may stand for more than a date.
+
+    >>> as_typed({"cancelled": [date(2026, 12, 22)], "minimum_age": 18})
+    {'cancelled': ['2026-12-22'], 'minimum_age': 18}
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return {name: as_typed(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_typed(part) for part in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def fitted(entry: Entry, report: Report) -> Entry | None:
     """The entry as the model takes it. What the model refuses is taken out and told; None if too little is left."""
     fields = dict(entry.fields)
     kind = SECTIONS[entry.section]
     while True:
         try:
-            kind.model_validate(fields)
+            kind.model_validate(as_typed(fields))
         except ValidationError as error:
             found = {str(refusal.where[0]) if refusal.where else "": refusal for refusal in refusals(error, kind)}
         else:
             return Entry(entry.section, entry.origin, fields, entry.home, entry.note)
-        removable = [name for name in found if name in fields and not kind.model_fields[name].is_required()]
+        needed = {name for name, field in kind.model_fields.items() if field.is_required()}
+        removable = [name for name in found if name in fields and name not in needed]
         if not removable:
             _tell_of_loss(entry, found, report)
             return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.imports.entries import Entry
 from generator.imports.report import Report
 from generator.imports.report_page import report_page
 from generator.problems import InputError, Level, Place, Problem, Say
@@ -23,10 +24,16 @@ class Imported:
     files: Mapping[str, str]
     """The text of each file by its path inside the folder, with `/` between the names."""
     report: Report
+    entries: Sequence[Entry] = ()
+    """All that stands in the files, for a directory into which it is merged. `origin.id` is what the source calls the
+    record, and stays the same from one export to the next; where it is empty, the record is known by our id."""
+    ids_are_ours: bool = False
+    """Whether what the source calls a record is its id in our own form, as in a table that a directory has published:
+    then it is the listing of that id, if the directory has one."""
 
 
-def write(imported: Imported, out: Path, spoken: Say = str) -> None:
-    """Write the files and the report into a folder that is new or empty.
+def write(imported: Imported, out: Path, spoken: Say = str, more: Mapping[str, str] | None = None) -> None:
+    """Write the files and the report into a folder that is new or empty, and `more` files beside them.
 
     Raises `InputError` if it cannot be done; then nothing was written.
     """
@@ -37,7 +44,8 @@ def write(imported: Imported, out: Path, spoken: Say = str) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         workplace = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
         try:
-            _write_all({**imported.files, REPORT_FILE: report_page(imported.report, spoken)}, workplace)
+            pages = {REPORT_FILE: report_page(imported.report, spoken), **(more or {})}
+            _write_all({**imported.files, **pages}, workplace)
             # A new folder of this kind is closed to others; a directory of files is not.
             workplace.chmod(0o755)
             if out.exists():

@@ -17,27 +17,29 @@ from generator.model.crisis import PRESETS
 from generator.model.text import slug
 from generator.problems import Say
 from generator.source.writer import Path, Writable, written
-from generator.words import say
+from generator.words import Words, say
 
 FOLDER = "listings"
-ORDER = ("organizations", "locations", "services")
+ORDER = ("goals", "areas", "audiences", "organizations", "locations", "groups", "services")
 
 
-def resources(name: str, setting: Setting, today: date, spoken: Say) -> str:
-    """The text of resources.yaml."""
+def resources(name: str, setting: Setting, today: date, spoken: Say, heading: Words | None = None) -> str:
+    """The text of resources.yaml; `heading` says where it came from."""
     about: dict[str, Writable] = {"name": name, "area_served": setting.area_served, "country": setting.country}
     if setting.subdivision:
         about["subdivision"] = setting.subdivision
-    about |= {"time_zone": setting.time_zone, "language": setting.language}
+    about |= {"time_zone": setting.time_zone, "language": setting.language, **setting.further}
     notes: dict[Path, str] = {("directory", field): spoken(reason) for field, reason in setting.reasons.items()}
     top: dict[str, Writable] = {"directory": about}
-    if setting.country in PRESETS:
+    if setting.crisis:
+        top["crisis"] = setting.crisis
+    elif setting.country in PRESETS:
         top["crisis"] = {"preset": setting.country}
     top["include"] = [f"{FOLDER}/*.yaml"]
-    heading = spoken(
-        say("Imported from an HSDS export on {today}. What did not come over stands in import-report.md.", today=today)
+    came = heading or say(
+        "Imported from an HSDS export on {today}. What did not come over stands in import-report.md.", today=today
     )
-    return written(top, notes=notes, heading=heading)
+    return written(top, notes=notes, heading=spoken(came))
 
 
 def listing_files(organizations: Mapping[str, Entry], entries: Iterable[Entry]) -> dict[str, str]:

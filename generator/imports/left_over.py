@@ -12,11 +12,33 @@ from generator.words import Words, say
 OWNERS = {"service_id": "services", "location_id": "locations", "organization_id": "organizations"}
 """Columns that say to what a row belongs, and the table of it."""
 
-LINKS = {*OWNERS, "id", "service_at_location_id", "contact_id"}
+LINKS = {*OWNERS, "id", "service_at_location_id", "contact_id", "phone_id", "link_id", "link_entity", "resource_id"}
+
+
+ABOUT_DATA = ("taxonomies", "taxonomy_terms", "metadata", "meta_table_descriptions")
+"""Tables that speak of the data, and not of what people look for; they are counted and not told row by row."""
 
 
 def tell_of_the_rest(package: Package, report: Report) -> None:
     """Report every row that was neither used nor passed over nor told as dropped."""
+    for name in ABOUT_DATA:
+        table = package.tables.get(name)
+        if table is None:
+            continue
+        used = report.rows[table.file].used
+        left = [row for row in table.rows if row.origin.row not in used]
+        for row in left:
+            report.pass_over(row.origin)
+        if left and name == "taxonomy_terms":
+            report.note(say("{file}: terms that no service is sorted under: {n}.", file=table.file, n=len(left)))
+        elif left and name == "metadata":
+            report.note(
+                say(
+                    "{file}: changes in the past, of which a directory here keeps none: {n}.",
+                    file=table.file,
+                    n=len(left),
+                )
+            )
     told = {
         (line.origin.file, row)
         for line in report.lines

@@ -37,6 +37,7 @@ class Links:
         self._desk = desk
         self._places = places
         self._said: dict[str, dict[str, Link]] = {}
+        self._virtual: dict[str, dict[str, str]] = {}
         for table in LINKING:
             for row in desk.package.rows(table):
                 self._note(table, row)
@@ -53,11 +54,20 @@ class Links:
         said = list(self._said.get(record.linked_as, {}).values()) if record.linked_as else []
         return said or self._guess(record)
 
+    def virtual(self, record: Record) -> Mapping[str, str]:
+        """The rooms on the net and lines to dial in of a service, with the id of this service there."""
+        return self._virtual.get(record.linked_as, {}) if record.linked_as else {}
+
     def _note(self, table: str, row: Row) -> None:
         service, location = row["service_id"], row["location_id"]
-        if not service or not location:
+        if not service or not location or service in self._desk.own:
             return
         known = location in self._places
+        if location in self._desk.virtual:
+            if table == "services_at_location":
+                self._desk.report.use(row.origin)
+                self._virtual.setdefault(service, {}).setdefault(location, row.id)
+            return
         if table == "services_at_location":
             if known:
                 self._desk.report.use(row.origin)

@@ -73,6 +73,8 @@ def as_sentences(text: str) -> str:
     >>> as_sentences("Telephone\\n\\n  Walk-in\\nPlease come early.")
     'Telephone. Walk-in. Please come early.'
     """
+    if text.isprintable():
+        return " ".join(text.split()) if "  " in text else text.strip()
     lines = [" ".join(line.split()) for line in text.splitlines()]
     *most, last = [line for line in lines if line] or [""]
     return " ".join([*(line if line.endswith((".", "!", "?", ":", ";", ",")) else f"{line}." for line in most), last])

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 
 from generator.model.when import Frequency, Recurrence, typed
 from generator.words import Words, say
@@ -33,6 +34,8 @@ class Opening:
     closes_at: time | None = None
 
 
+# Many things open at the same hours.
+@lru_cache(maxsize=4096)
 def read_opening(weekday: str, opens_at: str, closes_at: str) -> Opening | Words | None:
     """What a row says: an opening, why it cannot be used, or None where it says nothing.
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generator.imports.csv_table import Row
 from generator.imports.desk import Desk, Record, records, said_of
 from generator.imports.entries import Entry, filled, fitted
+from generator.imports.hsds3.further import answering, each_once
 from generator.imports.ids import ids_for
 from generator.imports.plain_text import cut_paragraphs
 from generator.imports.postal import read_address
@@ -17,7 +18,7 @@ from generator.words import say
 def organizations(desk: Desk) -> dict[str, Entry]:
     """An entry for each organization that has a name, by its id in the export."""
     named = []
-    for record in records(desk.package.rows("organizations"), desk.report):
+    for record in records(desk.rows("organizations"), desk.report):
         cells = desk.cells(record.row)
         name = cells.line("name") or cells.line("alternate_name")
         if name:
@@ -30,15 +31,18 @@ def organizations(desk: Desk) -> dict[str, Entry]:
         "physical": desk.package.by("physical_addresses", "organization_id"),
     }
     found: dict[str, Entry] = {}
-    ids = ids_for([(name, record.row.id) for record, _, name in named])
+    ids = ids_for([(name, record.row.id) for record, _, name in named], desk.taken)
     for (record, cells, name), made_id in zip(named, ids, strict=True):
         own_phones = [
             said_of(row, record.row)
             for row in phones.get(record.linked_as, [])
-            if not row["service_id"] and not row["location_id"]
+            if desk.is_3 or not (row["service_id"] or row["location_id"])
         ]
         note = _address_note(desk, record, addresses)
-        contact = desk.contacts.contact(cells, own_phones, note)
+        who = answering(desk, [("organization_id", record.linked_as)], record.row)
+        contact = desk.contacts.contact(cells, each_once([*own_phones, *who.phones]), note)
+        if contact or "email" in who.fields:
+            contact = {**who.fields, **contact}
         if note and not contact:
             desk.report.dropped(
                 record.row.origin, "address_1", note, say("An organization has no field for an address.")

@@ -60,7 +60,8 @@ def read_numbers(text: str, country: str) -> Read:
     plain = " ".join(text.split()).strip("\"'“”‘’ ")
     refusal = _problem(plain, country)
     if refusal is None:
-        return Read(({"number": plain},))
+        is_same = plain == " ".join(text.split())
+        return Read(({"number": plain},), None, None if is_same else say("Quotation marks were taken off."))
     pieces = [piece for piece in _SEVERAL.split(text.strip()) if piece]
     if len(pieces) > 1 and all(_problem(piece, country) is None for piece in pieces):
         return Read(

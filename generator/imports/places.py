@@ -10,16 +10,21 @@ from generator.imports.desk import Desk, Record, records, said_of
 from generator.imports.entries import Entry, filled, fitted
 from generator.imports.ids import ids_for
 from generator.imports.postal import Address, read_address
+from generator.imports.setting import country_code
 from generator.model.text import LONGEST_SUMMARY
 from generator.source.writer import Writable
 from generator.words import say
+
+_ACCESSIBILITY = say("It stands in words under 'accessibility_note'.")
 
 
 def places(desk: Desk) -> dict[str, Entry]:
     """An entry for each location that has a name or an address, by its id in the export."""
     accessible = desk.package.by("accessibility", "location_id")
     described = []
-    for record in records(desk.package.rows("locations"), desk.report):
+    for record in records(desk.rows("locations"), desk.report):
+        if record.row.id in desk.virtual:
+            continue
         cells = desk.cells(record.row)
         name = cells.line("name") or cells.line("alternate_name")
         address = _address(desk, record)
@@ -27,13 +32,15 @@ def places(desk: Desk) -> dict[str, Entry]:
             described.append((record, cells, name, address))
         else:
             desk.report.dropped(record.row.origin, "", record.row.id, say("A place without a name and an address."))
-    ids = ids_for([(name or address.in_one_line, record.row.id) for record, _, name, address in described])
+    ids = ids_for([(name or address.in_one_line, record.row.id) for record, _, name, address in described], desk.taken)
     found: dict[str, Entry] = {}
     for (record, cells, name, address), made_id in zip(described, ids, strict=True):
         if name and cells.row["name"] and cells.row["alternate_name"]:
             cells.dropped("alternate_name", say("A place has one name."))
         if cells.row["description"]:
-            cells.dropped("description", say("A place has no field for a description."))
+            cells.kept("description", say("It stands under 'directions': a place has no field for a description."))
+        if cells.row["url"]:
+            cells.dropped("url", say("A place has no page of its own."))
         entry = Entry(
             "locations",
             record.row.origin,
@@ -46,6 +53,7 @@ def places(desk: Desk) -> dict[str, Entry]:
                 state_province=address.state_province,
                 postal_code=address.postal_code,
                 **_coordinates(cells),
+                directions=cells.summary("description"),
                 transit=cells.summary("transportation"),
                 accessibility_note=_accessibility(desk, record, accessible.get(record.linked_as, [])),
             ),
@@ -86,8 +94,12 @@ def _address(desk: Desk, record: Record) -> Address:
         )
     if not found:
         return Address()
-    desk.report.use(found[0][0].origin)
-    return found[0][1]
+    row, address = found[0]
+    desk.report.use(row.origin)
+    if row["country"] and country_code(row["country"]) != desk.contacts.country:
+        reason = say("It is in another country than the directory, and a place here has none of its own.")
+        desk.report.dropped(row.origin, "country", row["country"], reason)
+    return address
 
 
 def _rows_of(desk: Desk, table: str, record: Record) -> list[Row]:
@@ -119,11 +131,11 @@ def _accessibility(desk: Desk, record: Record, rows: list[Row]) -> str:
     said = []
     for row in rows:
         cells = desk.cells(said_of(row, record.row))
-        words = ": ".join(filter(None, map(cells.line, ("accessibility", "description", "details"))))
+        words = _joined(list(filter(None, map(cells.line, ("accessibility", "description", "details")))))
         if words:
             said.append(words)
             desk.report.use(row.origin)
-            cells.kept("accessibility", say("It stands in words under 'accessibility_note'."))
+            cells.kept("accessibility", _ACCESSIBILITY)
     text = "; ".join(said)
     if len(text) > LONGEST_SUMMARY:
         origin = replace(record.row.origin, file=rows[0].origin.file, row=rows[0].origin.row)
@@ -132,3 +144,11 @@ def _accessibility(desk: Desk, record: Record, rows: list[Row]) -> str:
         )
         text = text[:LONGEST_SUMMARY].rpartition(" ")[0]
     return text
+
+
+def _joined(texts: list[str]) -> str:
+    """Short names with a colon before what follows, sentences with a space."""
+    words = ""
+    for text in texts:
+        words += f"{' ' if words.endswith(('.', '!', '?')) else ': '}{text}" if words else text
+    return words

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import html
 import re
-import textwrap
 import unicodedata
 
 # Tags that only lay out a text. Whatever else stands between < and > is left as the text that was typed.
@@ -64,6 +63,8 @@ def without_invisible(text: str) -> str:
     >>> without_invisible("Tea\\u200b and\\x07 talk")
     'Tea and talk'
     """
+    if text.isprintable():
+        return text
     text = (
         text.replace("\r\n", "\n")
         .replace("\r", "\n")
@@ -72,7 +73,7 @@ def without_invisible(text: str) -> str:
         .replace("\u2029", "\n\n")
     )
     text = _STEERING.sub("", text)
-    if text.isprintable():
+    if text.replace("\n", " ").isprintable():
         return text
     return "".join(
         letter for letter in text if letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cs", "Cn", "Co"}
@@ -112,7 +113,15 @@ def wrapped(text: str) -> str:
 
 
 def _wrap(block: str) -> str:
-    lines = textwrap.wrap(block, WIDTH, break_long_words=False, break_on_hyphens=False)
+    lines: list[str] = []
+    line = ""
+    for word in block.split():
+        if line and len(line) + 1 + len(word) > WIDTH:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    lines.append(line)
     # A line that begins with a hyphen would become an item of a list.
     return block if any(line.startswith("- ") for line in lines) else "\n".join(lines)
 

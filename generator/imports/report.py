@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypeAlias
 
 from generator.words import Words, say
 
@@ -37,6 +38,10 @@ _WORDS = {
 }
 
 
+Way: TypeAlias = "str | tuple[Way, str]"
+"""A JSON pointer, or one with a step further; a large file has some hundred thousand, most of which nobody reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where in the export something stood."""
@@ -50,6 +55,21 @@ class Origin:
     """Name of the record, if it has one."""
     last_row: int = 0
     """Last of several rows told together."""
+    way: Way = ""
+    """Where in a JSON file it stood, in steps; `row` then only counts."""
+
+    @property
+    def pointer(self) -> str:
+        """The way as one text; empty if it was no JSON.
+
+        >>> Origin("phones", way=(("services.json#/3", "/contacts/0"), "/phones/1")).pointer
+        'services.json#/3/contacts/0/phones/1'
+        """
+        way, steps = self.way, [""]
+        while not isinstance(way, str):
+            way, step = way
+            steps.append(step)
+        return way + "".join(reversed(steps))
 
 
 @dataclass(frozen=True, slots=True)

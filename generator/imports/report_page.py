@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from generator.imports.report import Happened, Line, Report
 from generator.problems import Say
 from generator.words import Words, say
 
+LINES_OF_A_BLOCK = 1_000
 LONGEST_EXCERPT = 200
 LONGEST_LOSS = 2_000
 """Characters of a text that is shown; more of one that is nowhere else."""
@@ -19,7 +20,13 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 def report_page(report: Report, spoken: Say = str) -> str:
     """The whole page. Text from the export stands in it as code, so that it cannot become anything else."""
-    return "\n".join(_page(report, spoken)) + "\n"
+    return "\n".join([*_blocks(_page(report, spoken)), ""])
+
+
+def _blocks(lines: Iterator[str]) -> Iterator[str]:
+    """The lines, many of them in one text: fifty thousand small ones at once would take much memory."""
+    while block := list(islice(lines, LINES_OF_A_BLOCK)):
+        yield "\n".join(block)
 
 
 def _page(report: Report, spoken: Say) -> Iterator[str]:
@@ -28,10 +35,10 @@ def _page(report: Report, spoken: Say) -> Iterator[str]:
         say("Nothing was invented. Whatever did not come over just as it was stands below, with its row in the export.")
     )
     yield from ("", f"## {spoken(say('In sum'))}", "")
-    yield from _table(
+    yield from table(
         [say("Written"), say("Entries")], [[section, str(n)] for section, n in report.made.items()], spoken
     )
-    yield from _table(
+    yield from table(
         [say("File"), say("Rows"), say("Used"), say("Say nothing"), say("Left out, told below")],
         [
             [file, *map(str, (tally.rows, len(tally.used), len(tally.silent - tally.used), tally.left_out))]
@@ -39,23 +46,24 @@ def _page(report: Report, spoken: Say) -> Iterator[str]:
         ],
         spoken,
     )
-    yield from _table(
+    yield from table(
         [say("What happened"), say("Why"), say("How often")],
         [[spoken(happened.words), spoken(reason), str(n)] for happened, reason, n in report.reasons()],
         spoken,
     )
     if report.notes:
         yield from (f"## {spoken(say('About the files'))}", "")
-        yield from (f"- {_plain(spoken(note))}" for note in report.notes)
+        yield from (f"- {as_plain(spoken(note))}" for note in report.notes)
         yield ""
     for file, lines in groupby(sorted(report.lines, key=_by_record), key=lambda line: line.origin.file):
-        yield from (f"## {_plain(file)}", "")
+        yield from (f"## {as_plain(file)}", "")
         for _, of_record in groupby(lines, key=lambda line: (line.origin.row, line.origin.id)):
             yield from _record(list(of_record), spoken)
 
 
-def _table(head: Iterable[Words], rows: Iterable[list[str]], spoken: Say) -> Iterator[str]:
-    cells = [[_plain(cell) for cell in row] for row in rows]
+def table(head: Iterable[Words], rows: Iterable[list[str]], spoken: Say) -> Iterator[str]:
+    """The lines of a table, with an empty one at its end; none if there are no rows."""
+    cells = [[as_plain(cell) for cell in row] for row in rows]
     if not cells:
         return
     names = [spoken(word) for word in head]
@@ -71,37 +79,45 @@ def _by_record(line: Line) -> tuple[str, int, str]:
 
 def _record(lines: list[Line], spoken: Say) -> Iterator[str]:
     origin = max((line.origin for line in lines), key=lambda origin: origin.last_row)
-    if not origin.row:
+    if origin.pointer:
+        where = as_code(origin.pointer)
+    elif not origin.row:
         where = spoken(say("The whole file"))
     elif origin.last_row > origin.row:
         where = spoken(say("Rows {first} to {last}", first=origin.row, last=origin.last_row))
     else:
         where = spoken(say("Row {row}", row=origin.row))
-    yield f"### {', '.join(filter(None, (where, _plain(origin.id), _plain(origin.name))))}"
+    yield f"### {', '.join(filter(None, (where, as_plain(origin.id), as_plain(origin.name))))}"
     yield ""
     for line in lines:
-        field = f"{_code(line.field)}: " if line.field else ""
+        field = f"{as_code(line.field)}: " if line.field else ""
         original = f" {_excerpt(line)}" if line.original else ""
-        yield f"- **{spoken(line.happened.words)}** {field}{_plain(spoken(line.reason))}{original}"
+        yield f"- **{spoken(line.happened.words)}** {field}{as_plain(spoken(line.reason))}{original}"
     yield ""
 
 
 def _excerpt(line: Line) -> str:
     limit = LONGEST_LOSS if line.happened is Happened.DROPPED else LONGEST_EXCERPT
     text = line.original
-    return _code(text if len(text) <= limit else f"{text[:limit]}…")
+    return as_code(text if len(text) <= limit else f"{text[:limit]}…")
 
 
-def _code(text: str) -> str:
+def _printable(text: str) -> str:
+    """The text on one line, with a space for each letter that does not print."""
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(letter if letter.isprintable() else " " for letter in line)
+
+
+def as_code(text: str) -> str:
     """Any text as code on one line, whatever is in it."""
-    shown = "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))
-    longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
+    shown = _printable(text)
+    longest = max(map(len, re.findall(r"`+", shown)), default=0) if "`" in shown else 0
     fence = "`" * (longest + 1)
     pad = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{pad}{shown}{pad}{fence}"
 
 
-def _plain(text: str) -> str:
+def as_plain(text: str) -> str:
     """Any text as text of a Markdown page."""
-    shown = "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))
+    shown = _printable(text)
     return _MARKUP.sub(r"\\\1", shown)

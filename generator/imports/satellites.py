@@ -12,6 +12,8 @@ from generator.imports.words_kept import WordsKept
 from generator.source.writer import Writable
 from generator.words import say
 
+_AREA = say("It stands in words in the description: here areas are ids.")
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -29,14 +31,19 @@ def about(desk: Desk, record: Record, kept: WordsKept) -> About:
     for cells in _rows(desk, "languages", record):
         codes, unknown = language_codes(cells.text("language") or cells.text("code") or cells.text("name"))
         languages += [code for code in codes if code not in languages]
+        if note := cells.text("note"):
+            label = f"{cells.line('name') or cells.line('code')}: {note}"
+            kept.add(label, lambda text: say("About languages: {text}", text=text))
+            cells.kept("note", say("It stands in words in the description."))
         if unknown:
             reason = say("'{name}' is not the English name or the code of one language.", name=unknown[0])
             cells.dropped("language", reason)
     documents = [cells.line("document") for cells in _rows(desk, "required_documents", record)]
     areas = []
     for cells in _rows(desk, "service_areas", record):
-        areas.append(cells.line("service_area") or cells.line("name") or cells.line("description"))
-        cells.kept("service_area", say("It stands in words in the description: here areas are ids."))
+        named = cells.line("service_area") or cells.line("name")
+        areas.append(" ".join(dict.fromkeys(filter(None, (named, cells.line("description"))))))
+        cells.kept("service_area", _AREA)
     if any(areas):
         kept.add("; ".join(filter(None, areas)), lambda text: say("Area served: {text}", text=text))
     return About(" ".join(filter(None, eligibility)), tuple(languages), tuple(dict.fromkeys(filter(None, documents))))

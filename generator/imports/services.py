@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from generator.imports.cells import Cells
 from generator.imports.csv_table import Row
 from generator.imports.desk import Desk, Record, records, said_of
 from generator.imports.entries import Entry, filled, fitted
-from generator.imports.fees import read_fees
 from generator.imports.hours import Hours
+from generator.imports.hsds3.further import Classified, answering, cost, each_once
+from generator.imports.hsds3.rooms import Rooms
+from generator.imports.hsds3.times import Times
 from generator.imports.ids import ids_for
 from generator.imports.links import Link, Links
 from generator.imports.postal import Address
@@ -32,18 +35,29 @@ STATUS: Mapping[str, Status] = {
 class Services:
     """Makes the listings; organizations and places are made before."""
 
-    def __init__(self, desk: Desk, organizations: Mapping[str, Entry], places: Mapping[str, Entry]) -> None:
+    def __init__(
+        self, desk: Desk, organizations: Mapping[str, Entry], places: Mapping[str, Entry], zone: str, today: date
+    ) -> None:
         self._desk = desk
         self._organizations = organizations
         self._places = places
         self._links = Links(desk, places)
         self._hours = Hours(desk, places)
+        self._times = Times(desk, places, zone, today)
+        self._rooms = Rooms(desk)
+        self._classified = Classified(desk)
+        self._today = today
         self._without_status = 0
+
+    @property
+    def goals(self) -> Mapping[str, Entry]:
+        """Goals that the terms of a directory like ours name, by their ids."""
+        return self._classified.goals
 
     def all(self) -> dict[str, Entry]:
         """A listing for each service that has a name, by its id in the export."""
         named = []
-        for record in records(self._desk.package.rows("services"), self._desk.report):
+        for record in records(self._desk.rows("services"), self._desk.report):
             cells = self._desk.cells(record.row)
             name = cells.line("name") or cells.line("alternate_name")
             if name:
@@ -52,7 +66,7 @@ class Services:
                 shown = ", ".join(f"{column}: {text}" for column, text in record.row.values.items())
                 self._desk.report.dropped(record.row.origin, "", shown, say("A service without a name."))
         found: dict[str, Entry] = {}
-        ids = ids_for([(name, record.row.id) for record, _, name in named])
+        ids = ids_for([(name, record.row.id) for record, _, name in named], self._desk.taken)
         for (record, cells, name), made_id in zip(named, ids, strict=True):
             made = fitted(self._service(record, cells, name, made_id), self._desk.report)
             if made:
@@ -69,6 +83,7 @@ class Services:
     def _service(self, record: Record, cells: Cells, name: str, made_id: str) -> Entry:
         row = record.row
         links = self._links.of(record)
+        rooms = self._links.virtual(record)
         kept = WordsKept(cells, self._desk.spoken)
         summary = kept.summary(name)
         own = about(self._desk, record, kept)
@@ -79,23 +94,31 @@ class Services:
             "alternate_names": alternate_name if alternate_name != name else "",
             "summary": summary,
             "description": "",
+            **self._classified.of(record, kept),
             "languages": in_short(own.languages),
             "organization": self._organization(cells),
             "status": self._status(cells),
             "alert": self._alert(cells, kept),
             "eligibility": self._eligibility(cells, own.eligibility, kept),
-            "schedule": _one_or_several(self._hours.of(record.linked_as, links, kept)),
+            "schedule": _one_or_several(
+                [
+                    *self._hours.of(record.linked_as, links, kept),
+                    *self._times.of(record.linked_as, [*links, *(Link(*room) for room in rooms.items())], kept),
+                ]
+            ),
             "location": self._location(links, kept, cells),
-            "contact": self._contact(record, links, cells),
+            "online": self._rooms.of(rooms, kept, cells),
+            "contact": self._contact(record, links, rooms, cells),
             "application_process": kept.short(
                 "application_process", lambda text: say("More on how to join: {text}", text=text)
             ),
             "required_documents": in_short(own.documents),
-            "cost": self._cost(cells, kept),
+            "cost": cost(self._desk, record, cells, kept, self._today),
             "interpretation": kept.short(
                 "interpretation_services", lambda text: say("More on interpreters: {text}", text=text)
             ),
             "waiting": kept.short("wait_time", lambda text: say("More on waiting: {text}", text=text)),
+            "verified": self._verified(cells) or "",
         }
         # What does not fit into its field went into the description.
         fields["description"] = kept.description(summary)
@@ -137,6 +160,7 @@ class Services:
         told = told or kept.fitting(text, lambda text: say("More on who can come: {text}", text=text))
         ages = {name: cells.line(name) for name in ("minimum_age", "maximum_age")}
         for name, typed in ages.items():
+            typed = ages[name] = typed.removesuffix(".0")
             if typed and not (typed.isdecimal() and int(typed) <= 120):
                 cells.dropped(name, say("'{seen}' is not an age in whole years.", seen=typed))
                 ages[name] = ""
@@ -156,35 +180,46 @@ class Services:
                                    say("A listing has one place; the others stand in words in its description."))  # fmt: skip
         return first.id
 
-    def _contact(self, record: Record, links: Sequence[Link], cells: Cells) -> dict[str, Writable]:
-        """Its own numbers; where it has none, those of its places."""
+    def _contact(
+        self, record: Record, links: Sequence[Link], rooms: Mapping[str, str], cells: Cells
+    ) -> dict[str, Writable]:
+        """Its own numbers and those of its contacts; where it has none, those of its places."""
+        at = [("service_at_location_id", at) for at in (*(link.at for link in links), *rooms.values())]
+        who = answering(self._desk, [("service_id", record.linked_as), *at], record.row)
         phones = self._desk.package.by("phones", "service_id").get(record.linked_as, []) if record.linked_as else []
-        contact = self._desk.contacts.contact(cells, [said_of(row, record.row) for row in phones])
+        there = [row for column, id_ in at if id_ for row in self._desk.package.by("phones", column).get(id_, [])]
+        own = each_once([said_of(row, record.row) for row in [*phones, *there]] + who.phones)
+        contact = self._desk.contacts.contact(cells, own)
+        if contact or "email" in who.fields:
+            contact = {**who.fields, **contact}
         of_places = [row for link in links for row in self._phones_of_place(link)]
         if "phones" not in contact and of_places:
             found = self._desk.contacts.contact(None, of_places)
             for row in of_places if found else ():
                 self._desk.report.guessed(row.origin, "number", row["number"],
                                           say("The service has no number of its own: that of its place was taken."))  # fmt: skip
-            return {**found, **contact}
-        self._desk.contacts.known_already(of_places, phones)
+            return {**who.fields, **found, **contact}
+        self._desk.contacts.known_already(of_places, own)
         return contact
+
+    def _verified(self, cells: Cells) -> date | None:
+        """The day on which somebody last made sure; no day to come."""
+        typed = cells.line("assured_date")
+        if not typed:
+            return None
+        try:
+            day = date.fromisoformat(typed[:10])
+        except ValueError:
+            cells.dropped("assured_date", say("'{seen}' is not a date that can be right.", seen=typed))
+            return None
+        if day > self._today:
+            cells.dropped("assured_date", say("This day is still to come."))
+            return None
+        return day
 
     def _phones_of_place(self, link: Link) -> list[Row]:
         rows = self._desk.package.by("phones", "location_id").get(link.location, [])
         return [row for row in rows if not row["service_id"]]
-
-    def _cost(self, cells: Cells, kept: WordsKept) -> Writable:
-        column = "fees_description" if cells.row["fees_description"] else "fees"
-        text = cells.line(column)
-        cost = read_fees(text) if text else ""
-        if cost is None:
-            kept.add(text, lambda text: say("Cost: {text}", text=text))
-            cells.kept(
-                column, say("It does not say for certain what kind of price it is; it stands in the description.")
-            )
-            return ""
-        return cost
 
 
 def _one_or_several(values: Sequence[Writable]) -> Writable:

@@ -9,10 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.imports.csv_table import Row
 from generator.imports.report import Origin, Report
+from generator.model.about import About
 from generator.problems import InputError, Level, Place, Problem
+from generator.source.writer import Writable
 from generator.words import Words, say
 
 # The zone in which most people of each state or province live.
@@ -62,6 +65,8 @@ _POSTAL_CODE = {
     "IE": re.compile(r"[A-Z]\d[\dW] ?[A-Z\d]{4}", re.IGNORECASE),
 }
 _COUNTRIES = {"USA": "US", "UNITED STATES": "US", "UK": "GB", "UNITED KINGDOM": "GB", "CANADA": "CA", "AUSTRALIA": "AU"}
+UNNAMED = "Imported directory"
+"""What a new directory is called until somebody gives it a name."""
 MOST = 0.9
 """Part of the addresses that must lie in one state before it is taken for the directory's own."""
 
@@ -77,6 +82,10 @@ class Setting:
     subdivision: str = ""
     reasons: Mapping[str, Words] = field(default_factory=dict)
     """Why, for each field that was guessed."""
+    further: Mapping[str, Writable] = field(default_factory=dict)
+    """What else the source says of the directory itself, by the names of our fields."""
+    crisis: Mapping[str, Writable] = field(default_factory=dict)
+    """The crisis lines of the source; where it has none, those of the country are taken."""
 
 
 def find_setting(
@@ -120,9 +129,40 @@ def find_setting(
     return Setting(country, time_zone, area_served, language, state if is_one_state else "", reasons)
 
 
+def setting_of(
+    about: About,
+    crisis: Mapping[str, Writable],
+    name: str,
+    country: str | None,
+    time_zone: str | None,
+    area_served: str | None,
+    language: str | None,
+) -> Setting:
+    """The setting that a source says outright; what was told counts more.
+
+    Where its name, area or country changes, it keeps the namespace from which its ids are made.
+    """
+    told: dict[str, Any] = about.model_dump(mode="json", exclude_defaults=True)
+    basic = {"name", "country", "time_zone", "area_served", "language", "subdivision", "namespace"}
+    further = {field: value for field, value in told.items() if field not in basic}
+    now = {"name": name, "country": (country or about.country).strip().upper(),
+           "area_served": area_served or about.area_served}  # fmt: skip
+    if about.model_copy(update={**now, "namespace": None}).uuid != about.uuid:
+        further["namespace"] = str(about.uuid)
+    is_same = now["country"] == about.country
+    return Setting(
+        now["country"],
+        time_zone or about.time_zone,
+        now["area_served"],
+        language or about.language,
+        (about.subdivision or "") if is_same else "",
+        further=further,
+        crisis=crisis if is_same else {},
+    )
+
+
 def _country(rows: list[Row], states: Counter[str]) -> str:
-    named = {row["country"].strip().upper().rstrip(".") for row in rows if row["country"].strip()}
-    codes = {_COUNTRIES.get(name, name) for name in named}
+    codes = {country_code(row["country"]) for row in rows if row["country"].strip()}
     if not codes:
         codes = {country for country in _ZONES if _could_be(country, rows, states)}
     if len(codes) == 1 and all(len(code) == 2 for code in codes):
@@ -131,6 +171,16 @@ def _country(rows: list[Row], states: Counter[str]) -> str:
         say("The addresses of the export do not say in which country it is."),
         say("Say it with --country and two letters, as in: --country US"),
     )
+
+
+def country_code(text: str) -> str:
+    """The two letters of a country, where a name or other letters are typed for it.
+
+    >>> country_code("United States"), country_code("gb")
+    ('US', 'GB')
+    """
+    name = text.strip().upper().rstrip(".")
+    return _COUNTRIES.get(name, name)
 
 
 def _could_be(country: str, rows: list[Row], states: Counter[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import blake2b
 
 from generator.imports.contacts import key_of
 from generator.imports.entries import Entry
@@ -19,7 +20,7 @@ def told_apart(services: Mapping[str, Entry], report: Report) -> dict[str, Entry
     Where two share a name and neither place nor phone tells them apart, the later one names the earlier as related: for
     the export they are two records.
     """
-    first: dict[str, Entry] = {}
+    first: dict[bytes, Entry] = {}
     by_name: dict[str, list[Entry]] = {}
     kept: dict[str, Entry] = {}
     for original, entry in services.items():
@@ -42,8 +43,10 @@ def told_apart(services: Mapping[str, Entry], report: Report) -> dict[str, Entry
     return kept
 
 
-def _all_but_id(entry: Entry) -> str:
-    return json.dumps({name: value for name, value in entry.fields.items() if name != "id"}, default=str)
+def _all_but_id(entry: Entry) -> bytes:
+    """A digest of everything in it but its id: the texts of all entries at once would fill the memory."""
+    text = json.dumps({name: value for name, value in entry.fields.items() if name != "id"}, default=str)
+    return blake2b(text.encode(), digest_size=16).digest()
 
 
 def _differ(one: Entry, other: Entry) -> bool:

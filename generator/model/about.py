@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
@@ -11,7 +12,7 @@ from generator.model.choice import LeavePages
 from generator.model.contact import Contact
 from generator.model.day import Span, TimeSpan
 from generator.model.entry import LanguageTag
-from generator.model.text import Line, Several, Summary, as_text
+from generator.model.text import Line, Several, Summary, as_text, slug
 from generator.model.time_zone import TimeZoneName
 from generator.model.web import WebAddress
 from generator.words import say
@@ -36,6 +37,22 @@ Country = Annotated[
     str, BeforeValidator(_country), WithJsonSchema({"type": ["string", "boolean"], "examples": ["US", "GB", "NO"]})
 ]
 """A country as its two letters in ISO 3166."""
+
+
+def _namespace(value: object) -> str:
+    text = as_text(value).strip()
+    try:
+        return str(UUID(text))
+    except ValueError:
+        raise Refused(
+            "namespace",
+            say("'{seen}' is not a UUID.", seen=text[:40]),
+            say("Copy it whole from the directory it came from, or take the line out."),
+        ) from None
+
+
+Namespace = Annotated[str, BeforeValidator(_namespace), WithJsonSchema({"type": "string", "format": "uuid"})]
+"""A UUID from which others are made."""
 
 
 class Licence(Part):
@@ -78,6 +95,9 @@ class About(Part):
     """How long after that day a listing is still offered in "today" and "this week"; then it is hidden there until checked."""
     licence: Licence | None = None
     """The licence of the listings."""
+    namespace: Namespace | None = None
+    """A UUID from which the ids in the open data are made, so that they stay when the name, area or country changes; left
+    out, it is made of these three."""
     leave_url: WebAddress = "https://www.weather.gov/"
     """Where "Leave this site" goes: something harmless that many people open."""
     leave_button: bool = True
@@ -99,3 +119,13 @@ class About(Part):
                 say("Take out leave_button to have it on these pages only, or leave_on to have it nowhere."),
             )
         return pages
+
+    @property
+    def uuid(self) -> UUID:
+        """The UUID from which all ids in the open data are made.
+
+        Not of the address of its site, so that a directory keeps its ids when it moves to another host.
+        """
+        if self.namespace:
+            return UUID(self.namespace)
+        return uuid5(NAMESPACE_URL, f"waypost:{self.country}/{slug(self.area_served)}/{slug(self.name)}")

@@ -21,6 +21,7 @@ from generator.words import say
 
 SEPARATORS = " ()-.\u00a0\u2010\u2011\u2012\u2013"
 _EXTENSION = re.compile(r"[\s,;]*(?:(?<![a-z])(?:extension|extn?|x)\.?|#)\s*:?\s*(\d{1,7})\s*\Z", re.IGNORECASE)
+_NO_DIGIT = re.compile(r"\D+", re.ASCII)
 _BETWEEN = re.compile(r"[/,;|&]|\b(?:or|and)\b", re.IGNORECASE)
 # Freephone numbers with a word, such as 1-800-FLOWERS: seven keys after 8xx, so the digits are certain.
 _FREEPHONE_WORD = re.compile(r"(?:\+?1[-. ]?)?\(?(8\d\d)\)?((?:[-. ]?[A-Z0-9]){7})")
@@ -33,6 +34,8 @@ def ascii_digits(text: str) -> str:
     >>> ascii_digits("(020) 7946 \u0660")
     '02079460'
     """
+    if text.isascii():
+        return _NO_DIGIT.sub("", text)
     return "".join(str(unicodedata.decimal(letter)) for letter in text if letter.isdecimal())
 
 

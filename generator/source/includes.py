@@ -166,6 +166,13 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return []
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name longer than any that a disk can hold
+        return False
+
+
 def _outside(pattern: str) -> tuple[Words, Words]:
     message = say("{seen} is not inside the project folder.", seen=shown(pattern))
     return message, say("Type the name from the folder of this file on, as in: listings/*.yaml")
@@ -188,6 +195,6 @@ def _wrong_pattern(pattern: str) -> tuple[Words, Words] | None:
 
 def _no_match(folder: Path, pattern: str) -> tuple[Words, Words]:
     message = say("No file is called {seen}.", seen=shown(pattern))
-    if not set("*?[") & set(pattern) and (folder / pattern).is_dir():
+    if not set("*?[") & set(pattern) and _is_folder(folder / pattern):
         return message, say("That is a folder; for all files in it, type: {typed}", typed=f"{pattern}/*.yaml")
     return message, say("Look at how the name is spelt, capital letters too, and in which folder the file is.")

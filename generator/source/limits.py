@@ -5,7 +5,7 @@ from __future__ import annotations
 LARGEST_FILE = 20_000_000
 """Bytes of one file."""
 
-LARGEST_TOGETHER = 60_000_000
+LARGEST_TOGETHER = 80_000_000
 """Bytes of all files of a directory."""
 
 MOST_FILES = 20_000

@@ -25,7 +25,7 @@ def read(path: Path, *, root: Path, include_key: str = "include", events: Events
     whatever the files hold. `include_key` at the top of the first file lists patterns of further files; it is not in
     the result. `events` is the YAML parser, by default the fastest there is.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         return _read(path, root, include_key, events or fastest_events())
 
 
@@ -86,7 +86,7 @@ def _find_include_key(value: Mapping, first: OneFile, include_key: str, events: 
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Python's garbage collector would walk through a growing tree that holds no garbage, again and again."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.source.quoting import quoted
@@ -58,10 +59,16 @@ def _write_mapping(
     """Add the lines of a mapping; `dash` begins the first of them, where it is an item of a list."""
     start = dash or indent
     for key, part in value.items():
-        if not _KEY.fullmatch(key):
-            raise ValueError(f"{key!r} cannot be the name of a field")
-        _write(f"{start}{in_line(key)}:", part, indent, (*path, key), notes, lines)
+        _write(f"{start}{_key(key)}:", part, indent, (*path, key), notes, lines)
         start = indent
+
+
+# A directory has ten thousand entries and some hundred names of fields.
+@lru_cache(maxsize=1024)
+def _key(key: str) -> str:
+    if not _KEY.fullmatch(key):
+        raise ValueError(f"{key!r} cannot be the name of a field")
+    return in_line(key)
 
 
 def _write(start: str, value: Writable, indent: str, path: Path, notes: Mapping[Path, str], lines: list[str]) -> None:

@@ -162,3 +162,28 @@ TABLES: Mapping[str, Table] = _tables()
 
 CHILDREN: Mapping[str, Mapping[str, Child]] = _children()
 """What objects of the JSON form hold beside their own columns."""
+
+
+def likely_table(values: Mapping[str, object], hint: str = "") -> str | None:
+    """The table an object belongs to, by the name of its file or folder, or by its fields.
+
+    >>> likely_table({"id": "1", "name": "Tea", "status": "active"})
+    'service'
+    >>> likely_table({"a": 1}) is None
+    True
+    """
+    named = [name for name, table in TABLES.items() if hint in {name, table.file.removesuffix(".csv"), f"{name}s"}]
+    if named:
+        return named[0]
+    telling = {
+        "service": {"status", "schedules", "service_at_locations", "application_process", "assured_date"},
+        "service_at_location": {"location", "service", "location_id"},
+        "location": {"location_type", "addresses", "latitude"},
+        "organization": {"locations", "website", "organization_identifiers", "services"},
+        "taxonomy_term": {"taxonomy", "taxonomy_detail", "taxonomy_id", "parent_id"},
+    }
+    counts = {table: len(fields & values.keys()) for table, fields in telling.items()}
+    best = max(counts, key=lambda table: counts[table])
+    if counts[best]:
+        return best
+    return "organization" if {"id", "name", "description"} <= values.keys() else None

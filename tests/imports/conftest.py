@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.imports.hsds_csv import Imported, import_hsds
+from generator.imports.hsds import Imported, import_hsds
 
 TODAY = date(2026, 11, 22)
 

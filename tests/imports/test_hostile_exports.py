@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.imports.hsds_csv import import_hsds, write
+from generator.imports.hsds import import_hsds, write
 from generator.imports.hsds_tables import TABLES
 from generator.load import load
 from generator.problems import InputError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.imports.hsds_csv import Imported, write
+from generator.imports.hsds import Imported, write
 from generator.imports.report import Happened
 from generator.load import Loaded, load
 from generator.problems import InputError, Level
@@ -260,7 +260,7 @@ def test_a_folder_that_cannot_be_used_says_why(imported: Import, tables: dict[st
 
 
 def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
-    from generator.imports.hsds_csv import import_hsds
+    from generator.imports.hsds import import_hsds
 
     with pytest.raises(InputError, match="cannot be read"):
         import_hsds(tmp_path / "nowhere", name="Town", today=TODAY)
@@ -273,10 +273,10 @@ def test_files_and_columns_that_are_not_read_are_named(imported: Import) -> None
         phones="number\n",
         regular_schedules="weekday\n",
         services="id,name,mood,colour\n1,Tea,good,\n2,Talk,better,\n",
-        funding="id,source\n1,County\n",
+        moods="id,source\n1,County\n",
     ).report.notes
     assert [str(note) for note in notes] == [
-        "funding.csv was not read: nothing here is made from it.",
+        "moods.csv was not read: nothing here is made from it.",
         "services.csv: the column 'mood' is not known and was not read. Rows with something there: 2, first row 2: 'good'",
         "services.csv: the column 'colour' is not known; it is empty.",
     ]

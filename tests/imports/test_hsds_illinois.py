@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.imports.hsds_csv import Imported, import_hsds, write
+from generator.imports.hsds import Imported, import_hsds, write
 from generator.imports.imported import REPORT_FILE
 from generator.imports.report import Happened
 from generator.load import Loaded, load

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.imports.hsds_csv import Imported
+from generator.imports.hsds import Imported
 from generator.imports.report import Happened
 from tests.imports.conftest import Import
 

@@ -8,7 +8,7 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.imports.hsds_csv import Imported, write
+from generator.imports.hsds import Imported, write
 from generator.imports.imported import REPORT_FILE
 from generator.imports.report import Origin, Report, Tally
 from generator.imports.report_page import report_page

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from generator.addresses import Addresses
 from generator.exports.hsds.ids import Ids, namespace_of
+from generator.exports.hsds.own_words import KEY, own_words
 from generator.exports.hsds.record import Record, encode, listed
 from generator.exports.hsds.services import Published, Services
 from generator.exports.hsds.tables import package, rows
@@ -42,12 +43,12 @@ class _Text:
 
 def files(survey: Survey, site_url: str, addresses: Addresses | None = None) -> Iterator[AssetFile]:
     """Every file of the format; `site_url` is told for links to the pages, and may be empty."""
-    about = survey.directory.about
-    ids = Ids(namespace_of(about))
+    ids = Ids(namespace_of(survey.directory.about))
     terms = Taxonomies(survey, ids)
     services = Services(survey, ids, terms, _pages(survey, site_url, addresses or Addresses()))
-    published = [services.of(listing) for listing in survey.directory.listings]
-    named = {found.id: found for found in services.organizations.named.values()}
+    # By their ids, so that an entry moved to another file of the directory changes nothing here.
+    published = [services.of(listing) for listing in sorted(survey.directory.listings, key=lambda one: one.id)]
+    named = {found.id: found for _, found in sorted(services.organizations.named.items())}
     organizations = [*(named | {found.organization.id: found.organization for found in published}).values()]
     lists = dict(zip(LISTS, _lists(published, organizations, terms), strict=True))
     yield AssetFile(f"{FOLDER}index.json", _index(survey))
@@ -55,7 +56,7 @@ def files(survey: Survey, site_url: str, addresses: Addresses | None = None) -> 
         yield from _paged(name, texts)
         yield from (AssetFile(f"{FOLDER}{name}/{text.id}.json", text.full.encode()) for text in texts)
     records = [*organizations, *(found.service for found in published), *terms.taxonomies, *terms.terms.values()]
-    yield AssetFile(ZIP, package(rows(records), about))
+    yield AssetFile(ZIP, package(rows(records), survey))
 
 
 def _lists(
@@ -112,6 +113,7 @@ def _index(survey: Survey) -> bytes:
         "lists": {name: f"{name}/page-{{page}}.json" for name in LISTS},
         "one": {name: f"{name}/{{id}}.json" for name in LISTS},
         "tables": "hsds.zip",
+        KEY: own_words(survey),
     }
     return encode({name: value for name, value in said.items() if value is not None}).encode()
 

@@ -11,17 +11,13 @@ from hashlib import sha1
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from generator.model.about import About
-from generator.model.text import slug
 
 __all__ = ["NAMESPACE_URL", "UUID", "Ids", "namespace_of", "uuid5"]
 
 
 def namespace_of(about: About) -> UUID:
-    """The namespace of a directory, from its country, the area it serves and its name.
-
-    Not from the address of its site, so that a directory keeps its ids when it moves to another host.
-    """
-    return uuid5(NAMESPACE_URL, f"waypost:{about.country}/{slug(about.area_served)}/{slug(about.name)}")
+    """The namespace of a directory: the one it names, or else one of its country, the area it serves and its name."""
+    return about.uuid
 
 
 class Ids:

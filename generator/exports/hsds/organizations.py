@@ -26,7 +26,8 @@ class Organizations:
     def _record(self, found: Organization) -> Record:
         id_ = self.ids.of("organization", found.id)
         contact = found.contact
-        numbers = phones(id_, contact, self.survey.directory.about.country, self.ids, self.survey.language)
+        country, language = self.survey.directory.about.country, self.survey.language
+        numbers = phones(id_, contact, country, self.ids, language, self.terms)
         fields = {
             "id": id_,
             "name": found.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.exports.hsds.contacts import phone
 from generator.exports.hsds.ids import Ids
@@ -58,9 +58,21 @@ class Places:
         inside = {
             "addresses": self._addresses(place, id_),
             "accessibility": self._accessibility(id_, place.accessibility, place.accessibility_note),
-            "attributes": [*self.terms.details(id_, short_name=place.id)],
+            "attributes": [*self._details(id_, place)],
         }
         return Record("location", fields, inside)
+
+    def _details(self, id_: str, place: Location) -> Iterator[Record]:
+        """What stands in no column; a place without a street has no address in HSDS, and so no town there."""
+        town = place if not place.address else Location()
+        return self.terms.details(
+            id_,
+            short_name=place.id,
+            accessibility=", ".join(need.value for need in place.accessibility),
+            city=town.city,
+            state_province=town.state_province,
+            postal_code=town.postal_code,
+        )
 
     def _addresses(self, place: Location, of: str) -> list[Record]:
         """The address; HSDS wants a town, state and postal code in each, so what nobody typed is written as empty text."""
@@ -101,5 +113,8 @@ class Places:
         inside = {
             "accessibility": self._accessibility(id_, online.accessibility, None),
             "phones": [phone(id_, online.phone, self.ids, self.survey.language)] if online.phone else [],
+            "attributes": [
+                *self.terms.details(id_, accessibility=", ".join(need.value for need in online.accessibility))
+            ],
         }
         return Record("location", fields, inside)

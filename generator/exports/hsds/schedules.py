@@ -152,12 +152,26 @@ class _Writer:
         today = self.survey.today
         return self.terms.details(
             id_,
-            time_zone=(schedule.time_zone or self.survey.zone) if schedule.when.opens_at else None,
+            time_zone=schedule.time_zone or (self.survey.zone if schedule.when.opens_at else None),
+            attending=", ".join(way.value for way in schedule.attending),
             public_holidays=schedule.public_holidays.value
             if schedule.public_holidays is PublicHolidays.CLOSED
             else None,
             excluded_date=tuple(day.isoformat() for day in _off(schedule) if day >= today),
+            cancelled_date=tuple(_told(off.date, off.reason) for off in schedule.cancelled if off.date >= self.since),
+            moved_date=tuple(
+                _told(moved.date, moved.to, moved.reason)
+                for moved in schedule.moved
+                if max(moved.date, moved.to.day) >= self.since
+            ),
+            extra_date=tuple(str(to) for to in schedule.extra if to.day >= self.since),
+            starts=schedule.starts,
             **{"break": tuple(f"{pause.first}/{pause.last}" for pause in schedule.breaks if pause.last >= today)},
+            break_reason=tuple(
+                _told(f"{pause.first}/{pause.last}", pause.reason)
+                for pause in schedule.breaks
+                if pause.last >= today and pause.reason
+            ),
         )
 
     def _notes(self, schedule: Schedule) -> str | None:
@@ -207,6 +221,15 @@ def _off(schedule: Schedule) -> list[date]:
     single = {off.date for off in schedule.cancelled} | {moved.date for moved in schedule.moved}
     single |= {to.day for to in _added(schedule)}
     return sorted(day for day in single if schedule.when.frequency is not Frequency.DATES and schedule.is_regular(day))
+
+
+def _told(*parts: object) -> str:
+    """What is known of a date that differs, with bars between.
+
+    >>> _told(date(2026, 12, 22), "holiday"), _told(date(2026, 12, 22), None)
+    ('2026-12-22 | holiday', '2026-12-22')
+    """
+    return " | ".join(str(part) for part in parts if part is not None)
 
 
 _ORDER = [

@@ -17,6 +17,7 @@ from generator.exports.hsds.terms import AUDIENCES, DIMENSIONS, GOALS, KINDS, Ta
 from generator.model.choice import Status
 from generator.model.listing import Listing, PeerGroup, Service
 from generator.views import names
+from generator.views.source import source_of
 from generator.views.survey import Survey
 from generator.words import say
 
@@ -49,7 +50,7 @@ class Services:
         id_ = self.ids.of("service", listing.id)
         survey, language = self.survey, self.survey.language
         organization = self.organizations.of(listing)
-        numbers = phones(id_, listing.contact, survey.directory.about.country, self.ids, language)
+        numbers = phones(id_, listing.contact, survey.directory.about.country, self.ids, language, self.terms)
         when = lines(listing, survey, self.ids, self.terms)
         at_locations = [*self._at_locations(listing, when)]
         inside: dict[str, Record | Sequence[Record]] = {
@@ -73,6 +74,7 @@ class Services:
     def _fields(self, id_: str, listing: Listing) -> dict[str, Value]:
         who, contact, about = listing.eligibility, listing.contact, self.survey.directory.about
         alert = self.survey.alert(listing)
+        revised = self.survey.revised(listing)
         texts = [text for text in (listing.summary, listing.description) if text]
         return {
             "id": id_,
@@ -89,9 +91,11 @@ class Services:
             "minimum_age": who.minimum_age,
             "maximum_age": who.maximum_age,
             "assured_date": listing.verified.isoformat() if listing.verified else None,
-            "assurer_email": about.contact.email if about.contact and listing.verified else None,
+            "assurer_email": about.contact.email
+            if about.contact and listing.verified and not self.survey.directory.neighbour_of(listing)
+            else None,
             "alert": alert.text if alert else None,
-            "last_modified": f"{listing.verified}T00:00:00Z" if listing.verified else None,
+            "last_modified": f"{revised}T00:00:00Z" if revised else None,
         }
 
     def _how_to_join(self, listing: Listing) -> str | None:
@@ -111,7 +115,9 @@ class Services:
         known = self.survey.directory.area_by_id
         served = [(area, known[area].name, known[area].summary) for area in listing.areas if area in known]
         for code, name, summary in served or [("all", self.survey.directory.about.area_served, None)]:
-            yield Record("service_area", {"id": self.ids.of(of, "area", code), "name": name, "description": summary})
+            id_ = self.ids.of(of, "area", code)
+            marks = [*self.terms.details(id_, short_name=code if code in known else None)]
+            yield Record("service_area", {"id": id_, "name": name, "description": summary}, {"attributes": marks})
 
     def _attributes(self, of: str, listing: Listing) -> Iterator[Record]:
         goals = self.survey.directory.goal_by_id
@@ -120,7 +126,9 @@ class Services:
         yield from self.terms.attributes(of, GOALS, listing.goals)
         yield from self.terms.attributes(of, DIMENSIONS, dimensions)
         yield from self.terms.attributes(of, AUDIENCES, listing.eligibility.audiences)
-        contact = listing.contact
+        contact, alert = listing.contact, self.survey.alert(listing)
+        source = source_of(listing, self.survey)
+        place, listings = self.survey.directory.location_of(listing), self.survey.directory.entry_by_id
         yield from self.terms.details(
             of,
             short_name=listing.id,
@@ -136,23 +144,46 @@ class Services:
             contact_note=contact.note if contact else None,
             contact_form=contact.form if contact else None,
             keyword=listing.keywords,
+            attending=", ".join(way.value for way in listing.attending),
+            confidential=place is not None and place.confidential,
+            alert_until=alert.until if alert else None,
+            review_every=listing.review_every,
+            source=source.name if source else None,
+            source_page=source.page if source else None,
+            source_license=" ".join(filter(None, (source.licence, source.licence_url))) if source else None,
+            source_day=source.day if source else None,
+            related=tuple(other for other in listing.related if isinstance(listings.get(other), Listing)),
         )
 
     def _metadata(self, of: str, listing: Listing) -> Iterator[Record]:
-        """Who made sure of it, and when; what stood there before is not known here."""
-        if listing.verified is None:
-            return
+        """When it came or last changed, and who made sure of it and when; what stood there before is not told."""
         about = self.survey.directory.about
+        neighbour = self.survey.directory.neighbour_of(listing)
         desk = about.contact.role if about.contact and about.contact.role else about.name
-        fields = {
-            "id": self.ids.of(of, "metadata", "assured_date"),
-            "resource_id": of,
-            "resource_type": "service",
-            "last_action_date": listing.verified.isoformat(),
-            "last_action_type": "verify",
-            "field_name": "assured_date",
-            "previous_value": "",
-            "replacement_value": listing.verified.isoformat(),
-            "updated_by": listing.verified_by or desk,
-        }
-        yield Record("metadata", fields)
+        changed = self.survey.changed(listing)
+        own = {"resource_id": of, "resource_type": "service"}
+        if changed.last:
+            fields = {
+                "id": self.ids.of(of, "metadata", "last_modified"),
+                **own,
+                "last_action_date": changed.last.isoformat(),
+                "last_action_type": "create" if changed.is_new else "update",
+                "field_name": "last_modified",
+                "previous_value": "",
+                "replacement_value": changed.last.isoformat(),
+                "updated_by": desk,
+            }
+            yield Record("metadata", fields)
+        if listing.verified:
+            day = listing.verified.isoformat()
+            fields = {
+                "id": self.ids.of(of, "metadata", "assured_date"),
+                **own,
+                "last_action_date": day,
+                "last_action_type": "verify",
+                "field_name": "assured_date",
+                "previous_value": "",
+                "replacement_value": day,
+                "updated_by": listing.verified_by or (neighbour.name if neighbour else desk),
+            }
+            yield Record("metadata", fields)

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from generator.exports.hsds.own_words import KEY, own_words
 from generator.exports.hsds.record import Record
-from generator.model.about import About
 from generator.standards.hsds import CHILDREN, TABLES, VERSION, Column, Table
+from generator.views.survey import Survey
 
 Row = dict[str, object]
 Rows = Mapping[str, Mapping[str, Row]]
@@ -20,7 +21,8 @@ Rows = Mapping[str, Mapping[str, Row]]
 # A zip knows no time before this, and the day of writing would make other bytes of the same directory.
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
-_FORMULA = re.compile(r"\s*[=@+\-\t\r]")
+# An apostrophe that was typed before such a text gets another one, so that a reader can take off the one that was put.
+_FORMULA = re.compile(r"(?:\s*|'+)[=@+\-\t\r]")
 _HARMLESS = re.compile(r"[+-]?[\d ().-]*|[+-]?\d?[A-Z]{2}(,[+-]?\d?[A-Z]{2})*")
 _TABULAR_TYPE = {"text": "string", "uuid": "string", "email": "string", "uri": "string"}
 
@@ -61,11 +63,11 @@ def rows(records: Iterable[Record]) -> Rows:
     return found
 
 
-def package(found: Rows, about: About) -> bytes:
+def package(found: Rows, survey: Survey) -> bytes:
     """The zip."""
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=6) as archive:
-        described = json.dumps(_described(about), ensure_ascii=False, indent=2) + "\n"
+        described = json.dumps(_described(survey), ensure_ascii=False, indent=2) + "\n"
         archive.writestr(_entry("datapackage.json"), described.encode())
         for table in TABLES.values():
             archive.writestr(_entry(table.file), _csv(table, found[table.name].values()))
@@ -98,7 +100,8 @@ def _cell(value: object) -> object:
     return value
 
 
-def _described(about: About) -> dict[str, object]:
+def _described(survey: Survey) -> dict[str, object]:
+    about = survey.directory.about
     described: dict[str, object] = {
         "name": "human_services_data",
         "title": about.name,
@@ -109,6 +112,7 @@ def _described(about: About) -> dict[str, object]:
     if about.licence:
         licence = {"title": about.licence.name, "path": about.licence.url}
         described["licenses"] = [{name: value for name, value in licence.items() if value}]
+    described[KEY] = own_words(survey)
     described["resources"] = [_resource(table) for table in TABLES.values()]
     return described
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.standards.hsds import CHILDREN, TABLES
+from generator.standards.hsds import CHILDREN, likely_table
 from generator.validating.finding import Finding
 from generator.words import Words
+
+__all__ = ["DEEPEST", "Object", "likely_table"]
 
 _LONGEST_NAME = 60
 DEEPEST = 12
@@ -79,28 +81,3 @@ class Object:
             for field in CHILDREN[self.table]:
                 for one in self.inside(field):
                     yield from one.everything(depth + 1)
-
-
-def likely_table(values: Mapping[str, object], hint: str = "") -> str | None:
-    """The table an object belongs to, by the name of its file or folder, or by its fields.
-
-    >>> likely_table({"id": "1", "name": "Tea", "status": "active"})
-    'service'
-    >>> likely_table({"a": 1}) is None
-    True
-    """
-    named = [name for name, table in TABLES.items() if hint in {name, table.file.removesuffix(".csv"), f"{name}s"}]
-    if named:
-        return named[0]
-    telling = {
-        "service": {"status", "schedules", "service_at_locations", "application_process", "assured_date"},
-        "service_at_location": {"location", "service", "location_id"},
-        "location": {"location_type", "addresses", "latitude"},
-        "organization": {"locations", "website", "organization_identifiers", "services"},
-        "taxonomy_term": {"taxonomy", "taxonomy_detail", "taxonomy_id", "parent_id"},
-    }
-    counts = {table: len(fields & values.keys()) for table, fields in telling.items()}
-    best = max(counts, key=lambda table: counts[table])
-    if counts[best]:
-        return best
-    return "organization" if {"id", "name", "description"} <= values.keys() else None
