@@ -11,6 +11,7 @@ from generator.cli.diff import diff
 from generator.cli.doctor import doctor
 from generator.cli.due import due
 from generator.cli.export import export
+from generator.cli.fetch import fetch
 from generator.cli.format import format_
 from generator.cli.from_form import from_form
 from generator.cli.host import host
@@ -45,6 +46,7 @@ for command in (
     booklet,
     import_,
     new,
+    fetch,
     validate,
     verify,
     format_,

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import click
 
+from generator.changed import History
+from generator.history.reading import KEPT, read_history
 from generator.language import Language
 from generator.load import Loaded, load
+from generator.neighbours.joined import with_neighbours
 from generator.today import building_day
 
 
@@ -50,6 +53,22 @@ def read_directory(resources: Path, today: date | None) -> Loaded:
     except ValueError as cause:
         raise click.ClickException(str(cause)) from cause
     return load(resources, root=resources.parent, today=day)
+
+
+def read_for_showing(resources: Path, today: date | None) -> Loaded:
+    """The directory with the listings of other towns that it includes, as a site or an export shows it."""
+    return with_neighbours(read_directory(resources, today), resources.parent)
+
+
+def history_of(loaded: Loaded, resources: Path) -> History:
+    """When the listings came and changed, as a build of the site would know it."""
+    if loaded.directory is None:
+        return {}
+    root, directory = resources.parent, loaded.directory
+    # What stands in another town's file is not our history.
+    others = {root / other.file for other in directory.include_directory}
+    own = [file for file in loaded.files if file not in others]
+    return read_history(root, own, loaded.today, directory.about.time_zone, root / KEPT).history
 
 
 def speaker_of(code: str) -> Language:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.asking import read_directory, resources_option, today_option
+from generator.cli.asking import read_for_showing, resources_option, today_option
 from generator.cli.showing import show
 from generator.language import Language
 from generator.model.choice import Kind
@@ -52,7 +52,7 @@ def booklet(
     size = PAPER[paper]
     if fold and size.folds is None:
         raise click.ClickException(f"{paper} is not for folding. Leave out --fold, or choose another --paper.")
-    loaded = read_directory(resources, today)
+    loaded = read_for_showing(resources, today)
     if loaded.directory is None:
         show(loaded.problems, "text", Language.load("en"))
         raise click.ClickException("Nothing was printed: the directory has errors.")

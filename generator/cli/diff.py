@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from generator.cli.asking import read_directory, resources_option, speaker_of, today_option
-from generator.cli.revision import root_of, write_files
+from generator.cli.revision import other_files, root_of, write_files
 from generator.cli.showing import show
 from generator.comparing.changes import changes
 from generator.comparing.markdown import as_markdown
@@ -45,7 +45,16 @@ def diff(base: str, head: str | None, resources: Path, today: date | None, for_p
     if for_programs:
         click.echo(json.dumps(as_plain(found), ensure_ascii=False, indent=1))
     else:
-        click.echo(as_markdown(found, speaker), nl=False)
+        click.echo(as_markdown(found, speaker, _others(base, head, resources)), nl=False)
+
+
+def _others(base: str, head: str | None, resources: Path) -> list[str]:
+    """What else two revisions change; of files and folders that are compared, nobody asks."""
+    around = resources.resolve().parent
+    repository = root_of(around) if around.is_dir() else None
+    if repository is None or head is None or Path(base).exists() or Path(head).exists():
+        return []
+    return other_files(base, head, repository)
 
 
 def _state(name: str, resources: Path, today: date | None, folders: ExitStack, speaker: Language) -> State:

@@ -9,9 +9,19 @@ from pathlib import Path
 
 import click
 
-from generator.cli.asking import read_directory, resources_option, today_option
+from generator.cli.asking import history_of, read_for_showing, resources_option, today_option
 from generator.cli.showing import show
-from generator.exports import atom, calendars, geojson, hsds, listings_csv, meeting_guide, plain_json
+from generator.exports import (
+    atom,
+    calendars,
+    geojson,
+    hsds,
+    listings_csv,
+    meeting_guide,
+    pages_for_pagefind,
+    plain_json,
+)
+from generator.exports.hsds.losses import Loss, losses
 from generator.language import Language
 from generator.made import AssetFile
 from generator.views.survey import Survey
@@ -26,12 +36,19 @@ class Format:
     folder: str
     """Folder on the site, with a slash at the end; paths are written without it."""
     help: str
+    losses: Callable[[Survey], Iterator[Loss]] | None = None
+    """What it cannot say of this directory, where that is known."""
 
+
+SHOWN = 5
+"""Entries that are named for each reason."""
 
 _DATA = "data/"
 
 FORMATS: dict[str, Format] = {
-    "hsds": Format(hsds.files, hsds.FOLDER, "HSDS 3.0: the API's JSON as static files, and the tables in hsds.zip."),
+    "hsds": Format(
+        hsds.files, hsds.FOLDER, "HSDS 3.0: the API's JSON as static files, and the tables in hsds.zip.", losses
+    ),
     "json": Format(plain_json.files, _DATA, "Everything in one JSON file, with its JSON Schema."),
     "csv": Format(listings_csv.files, _DATA, "Groups and services as a table for spreadsheets."),
     "geojson": Format(geojson.files, _DATA, "Groups and services on the map; never a confidential place."),
@@ -41,6 +58,11 @@ FORMATS: dict[str, Format] = {
     "atom": Format(atom.files, _DATA, "A feed of new and newly checked listings."),
     "icalendar": Format(
         calendars.files, "calendars/", "Calendars: by listing, area, goal and language, and one of all."
+    ),
+    "pagefind": Format(
+        pages_for_pagefind.files,
+        pages_for_pagefind.FOLDER,
+        "Lean pages for Pagefind to read, for more than 10,000 listings.",
     ),
 }
 """Each format by the name under which it is asked for."""
@@ -55,11 +77,12 @@ def _command(format_: Format) -> Callable[..., None]:
     def write(out: Path, site_url: str, resources: Path, today: date | None) -> None:
         if out.exists() and any(out.iterdir()):
             raise click.ClickException(f"{out} is not empty. Name a new folder.")
-        loaded = read_directory(resources, today)
+        loaded = read_for_showing(resources, today)
         if loaded.directory is None:
             show(loaded.problems, "text", Language.load("en"))
             raise click.ClickException("Nothing was written: the directory has errors.")
-        survey = Survey(loaded.directory, loaded.today, Language.load(loaded.directory.about.language))
+        spoken = Language.load(loaded.directory.about.language)
+        survey = Survey(loaded.directory, loaded.today, spoken, history_of(loaded, resources))
         count = 0
         for made in format_.files(survey, site_url):
             path = out / made.path.removeprefix(format_.folder)
@@ -70,8 +93,21 @@ def _command(format_: Format) -> Callable[..., None]:
                 raise click.ClickException(f"{path} cannot be written: {refusal.strerror}.") from refusal
             count += 1
         click.echo(f"Wrote {count} files to {out}.")
+        if format_.losses:
+            _show_losses(list(format_.losses(survey)))
 
     return write
+
+
+def _show_losses(found: list[Loss]) -> None:
+    """What the format could not say: each reason with the entries, so that nothing goes in silence."""
+    by_reason: dict[str, list[str]] = {}
+    for loss in found:
+        by_reason.setdefault(str(loss.reason), []).append(loss.id)
+    for reason, ids in by_reason.items():
+        once = list(dict.fromkeys(ids))
+        more = f" and {len(once) - SHOWN} more" if len(once) > SHOWN else ""
+        click.echo(f"Left out of {len(once)}: {reason} ({', '.join(once[:SHOWN])}{more})")
 
 
 for _name, _format in FORMATS.items():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.asking import read_directory, resources_option, today_option
+from generator.cli.asking import history_of, read_for_showing, resources_option, today_option
 from generator.cli.showing import show
 from generator.language import Language
 from generator.site_files import PageFile, Site
@@ -26,11 +26,12 @@ def pages(resources: Path, today: date | None, out: Path, site_url: str) -> None
     """
     if out.exists() and any(out.iterdir()):
         raise click.ClickException(f"{out} is not empty. Name a new folder.")
-    loaded = read_directory(resources, today)
+    loaded = read_for_showing(resources, today)
     if loaded.directory is None:
         show(loaded.problems, "text", Language.load("en"))
         raise click.ClickException("Nothing was written: the directory has errors.")
-    site = Site(loaded.directory, loaded.today, site_url=site_url, places=loaded.places)
+    history = history_of(loaded, resources)
+    site = Site(loaded.directory, loaded.today, site_url=site_url, places=loaded.places, history=history)
     count = 0
     for made in site.files():
         path = out / made.path

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from generator.cli.asking import read_directory, resources_option, today_option
+from generator.cli.asking import read_for_showing, resources_option, today_option
 from generator.cli.showing import show
 from generator.language import Language
 from generator.paper.job import BOOKLETS, Job
@@ -46,7 +46,7 @@ def pdf(
     waypost pdf my-goal --paper a4
     waypost pdf print --out for-the-copy-shop
     """
-    loaded = read_directory(resources, today)
+    loaded = read_for_showing(resources, today)
     if loaded.directory is None:
         show(loaded.problems, "text", Language.load("en"))
         raise click.ClickException("Nothing was printed: the directory has errors.")

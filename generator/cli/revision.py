@@ -25,6 +25,13 @@ def write_files(revision: str, repository: Path, folder: Path) -> None:
             path.write_bytes(_git(repository, "cat-file", "blob", name_of_content))
 
 
+def other_files(base: str, head: str, repository: Path) -> list[str]:
+    """Names of the files that differ between two revisions and are no YAML: programs, pages, templates."""
+    listed = _git(repository, "diff", "--name-only", "-z", _commit(base, repository), _commit(head, repository))
+    names = listed.decode(errors="replace").split("\0")
+    return [name for name in names if name and not name.lower().endswith(YAML)]
+
+
 def root_of(path: Path) -> Path | None:
     """The top folder of the repository that holds this folder, if there is one."""
     try:

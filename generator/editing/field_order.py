@@ -16,7 +16,7 @@ Classes: TypeAlias = Sequence[type[BaseModel]]
 """What may stand in one place of the file."""
 
 WHOLE: Classes = (Directory,)
-_HEAD = ("directory", "crisis", "include")
+_HEAD = ("directory", "crisis", "include", "include_directory")
 _LAST = ("verified", "verified_by", "review_every", "sections")
 """Fields of a listing that stand at its end: when it was made sure of, and what is longer than all the rest."""
 
@@ -29,7 +29,7 @@ def fields_of(model: type[BaseModel]) -> list[str]:
     """
     if model is Directory:
         return [*_HEAD, *SECTIONS]
-    names = list(model.model_fields)
+    names = [field.alias or name for name, field in model.model_fields.items()]
     last = [name for name in _LAST if name in names] if issubclass(model, Entry) else []
     return [name for name in names if name not in last] + last
 

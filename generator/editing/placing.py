@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.editing.fields import field_lines, is_empty
@@ -12,8 +13,10 @@ from generator.source.writer import STEP, Writable
 from generator.words import say
 
 
-def block(values: dict[str, Writable], column: int = 2) -> str:
+def block(values: Mapping[str, Writable], column: int = 2, note: str = "") -> str:
     """The listing as lines of a list whose dashes stand in this column, without the last line break.
+
+    `note` stands behind its id, which is the first of its fields.
 
     >>> print(block({"id": "tea", "name": "Tea"}, 0))
     - id: tea
@@ -21,7 +24,8 @@ def block(values: dict[str, Writable], column: int = 2) -> str:
     """
     lines = "\n".join(field_lines(key, value, 0) for key, value in values.items()).split("\n")
     first, *more = (" " * (column + len(STEP)) + line if line else "" for line in lines)
-    return "\n".join([f"{' ' * column}- {first.lstrip(' ')}", *more])
+    behind = f" # {' '.join(note.split())}" if note and note.isprintable() else ""
+    return "\n".join([f"{' ' * column}- {first.lstrip(' ')}{behind}", *more])
 
 
 def placed(files: Files, section: str, values: dict[str, Writable]) -> tuple[Path, bytes]:
@@ -41,8 +45,17 @@ def placed(files: Files, section: str, values: dict[str, Writable]) -> tuple[Pat
     return path, file.spliced([splice(file.text, files.shapes[path], section, values)]).data
 
 
-def splice(text: str, root: Typed, section: str, values: dict[str, Writable]) -> Splice:
+def splice(text: str, root: Typed, section: str, values: Mapping[str, Writable]) -> Splice:
     """The change of a file's text that adds the listing; raises `NothingChanged` where the list stands in brackets."""
+    return splice_all(text, root, section, [(values, "")])
+
+
+def splice_all(text: str, root: Typed, section: str, added: Sequence[tuple[Mapping[str, Writable], str]]) -> Splice:
+    """The same for several, each with the note behind its id."""
+
+    def lines(column: int, gap: str) -> str:
+        return f"\n{gap}".join(block(values, column, note) for values, note in added)
+
     rows = root.get(section)
     if root.style or root.kind != MAPPING or (rows is not None and rows.style and rows.items):
         raise NothingChanged(
@@ -54,24 +67,24 @@ def splice(text: str, root: Typed, section: str, values: dict[str, Writable]) ->
     if rows is None:
         start = len(text)
         ends = "" if text.endswith("\n") else "\n"
-        return Splice(start, start, f"{ends}\n{section}:\n{block(values)}\n")
+        return Splice(start, start, f"{ends}\n{section}:\n{lines(2, chr(10))}\n")
     if rows.kind != LIST or not rows.items:
         if not (is_empty(rows) or rows.style == "["):
             raise NothingChanged(say("Nothing was changed: '{section}' is not a list.", section=section))
-        return _below(text, rows, values)
+        return _below(text, rows, lines(2, "\n"))
     last = rows.items[-1]
     column = last.start - text.rfind("\n", 0, last.start) - 1
     at = _end_of_item(text, max(last.value.end, last.start + 1), column)
     gap = "\n" if len(rows.items) == 1 or _is_spaced(text, rows) else ""
-    return Splice(at, at, f"\n{gap}{block(values, column)}")
+    return Splice(at, at, f"\n{gap}{lines(column, gap)}")
 
 
-def _below(text: str, rows: Typed, values: dict[str, Writable]) -> Splice:
+def _below(text: str, rows: Typed, added: str) -> Splice:
     """The first entry of a list: it takes the place of empty brackets, and a note behind them stays in their line."""
     start = rows.start - (1 if rows.style and text[rows.start - 1] == " " else 0)
     end = text.find("\n", rows.end)
     at = len(text) if end < 0 else end
-    return Splice(start, at, f"{text[rows.end : at]}\n{block(values)}")
+    return Splice(start, at, f"{text[rows.end : at]}\n{added}")
 
 
 def _rows(root: Typed, section: str) -> bool:
