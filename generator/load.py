@@ -20,9 +20,10 @@ from generator.checks.finding import Subject, Where
 from generator.model.about import About
 from generator.model.base import Part, Refused
 from generator.model.crisis import Crisis
-from generator.model.directory import SECTIONS, Directory
+from generator.model.directory import FURTHER, SECTIONS, Directory
 from generator.model.field_names import unknown_key
 from generator.model.gaps import what_is_left
+from generator.model.neighbour import IncludedDirectory
 from generator.model.refusals import refusals
 from generator.model.text import slug
 from generator.model.time_zone import zone_name
@@ -38,6 +39,8 @@ EXAMPLE_OF_HEAD = {
     "crisis": "crisis: US",
 }
 LONGEST_NAME = 80
+MOST_PROBLEMS = 1_000
+"""Problems of the entries that are told; from there on the rest of the list is not looked at."""
 
 Today: TypeAlias = date | Callable[[str], date]
 """The day on which a directory is judged, or a way to tell it from the directory's time zone."""
@@ -128,7 +131,7 @@ class _Typing:
 
     def subject(self, today: Today) -> Subject:
         root = self.document.value
-        known = [*HEAD, *SECTIONS, "include"]
+        known = [*HEAD, *SECTIONS, "include", FURTHER]
         unknown = [key for key in root if key not in known]
         for key in unknown:
             message, hint = unknown_key(
@@ -139,6 +142,7 @@ class _Typing:
         has_head = None not in parts.values()
         self.about = parts["directory"]
         parts |= {section: self._list(section, kind) for section, kind in SECTIONS.items()}
+        parts[FURTHER] = self._further()
         # A head that could not be read is left out: whoever asks for it by mistake hears so at once.
         directory = Directory.model_construct(**{name: part for name, part in parts.items() if part is not None})
         return Subject(
@@ -189,12 +193,33 @@ class _Typing:
             return ()
         parts = []
         for index, row in enumerate(rows):
+            if len(self.problems) >= MOST_PROBLEMS:
+                # Nobody reads as many, and telling each of a hundred thousand takes minutes.
+                self.has_all_lists = False
+                message = say("There are more problems in this file than are shown.")
+                hint = say("Mend the ones shown, then check again.")
+                self._report((section, index), "more-problems", message, hint)
+                break
             self._note_id((section, index), row)
             part = self._part((section, index), kind, row)
             if part is not None:
                 parts.append(part)
                 self.rows[section].append(index)
         return tuple(parts)
+
+    def _further(self) -> tuple[Part, ...]:
+        """The directories of other towns; a short name that two of them share would mix their listings."""
+        typed: object = self.document.value.get(FURTHER, [])
+        rows = typed if isinstance(typed, list) else [typed] if typed else []
+        found = [self._part((FURTHER, index), IncludedDirectory, row) for index, row in enumerate(rows)]
+        names: set[str] = set()
+        for index, part in enumerate(found):
+            if isinstance(part, IncludedDirectory) and part.id in names:
+                message = say("Another directory has the short name '{name}' too.", name=part.id)
+                hint = say("Rename one of the files: its name begins the ids of its listings.")
+                self._report(_as_typed((FURTHER, index, "file"), self.document), "repeated", message, hint)
+            names.add(getattr(part, "id", ""))
+        return tuple(part for part in found if part is not None)
 
     def _note_id(self, where: tuple[str, int], row: object) -> None:
         typed = row.get("id") if isinstance(row, dict) else None
@@ -216,7 +241,7 @@ class _Typing:
             message = refusal.message if refusal.names_field else _in_field(place, self.document, refusal.message)
             self._report(place, refusal.rule, message, refusal.hint, at_key=refusal.at_key)
         refused = {str(refusal.where[0]) for refusal in found if refusal.where}
-        left = what_is_left(kind, value, refused) if isinstance(value, dict) and len(where) > 1 else None
+        left = what_is_left(kind, value, refused) if isinstance(value, dict) and where[0] in SECTIONS else None
         if left is not None:
             self.partly.append((where, left))
         return None

@@ -7,10 +7,11 @@ import threading
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 import urllib3
 
+from generator.links.connection import connection, port_of
 from generator.links.host import Resolve, Unreachable, public_address
 from generator.links.outcome import Outcome, State
 
@@ -91,7 +92,7 @@ class Asker:
         parts = urlsplit(address)
         host = parts.hostname or ""
         try:
-            port = parts.port or (443 if parts.scheme == "https" else 80)
+            port_of(parts)
         except ValueError:
             return Outcome(State.ERROR, "it has no proper port")
         where = self.resolve(host)
@@ -100,9 +101,8 @@ class Asker:
         if isinstance(where, Unreachable):
             return Outcome(State.ERROR, where.value)
         self._keep_distance(host)
-        path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
         try:
-            return self._request(parts.scheme, host, where, port, path, until)
+            return self._request(address, where, until)
         except urllib3.exceptions.SSLError:
             return Outcome(State.ERROR, "its certificate is broken or too old")
         except urllib3.exceptions.TimeoutError:
@@ -110,19 +110,9 @@ class Asker:
         except (urllib3.exceptions.HTTPError, OSError, ValueError):
             return Outcome(State.ERROR, "the connection broke off or was refused")
 
-    def _request(
-        self, scheme: str, host: str, where: str, port: int, path: str, until: float
-    ) -> tuple[int, str, float] | Outcome:
-        timeout = urllib3.Timeout(connect=self.manners.timeout, read=self.manners.timeout)
-        # The connection goes to the very address that was judged: a second look-up could give another.
-        pool = (
-            urllib3.HTTPSConnectionPool(where, port, timeout=timeout, server_hostname=host, assert_hostname=host)
-            if scheme == "https"
-            else urllib3.HTTPConnectionPool(where, port, timeout=timeout)
-        )
-        usual = port == (443 if scheme == "https" else 80)
-        name = _in_ascii(host)
-        headers = {"Host": name if usual else f"{name}:{port}", "User-Agent": USER_AGENT, "Accept": "*/*"}
+    def _request(self, address: str, where: str, until: float) -> tuple[int, str, float] | Outcome:
+        pool, path, name = connection(address, where, self.manners.timeout)
+        headers = {"Host": name, "User-Agent": USER_AGENT, "Accept": "*/*"}
         with (
             pool,
             pool.request(
@@ -154,10 +144,3 @@ def _judged(status: int, settled: str) -> Outcome:
     if not 200 <= status < 300:
         return Outcome(State.ERROR, f"the site answered {status}")
     return Outcome(State.MOVED, "it moved for good", settled) if settled else Outcome(State.OK)
-
-
-def _in_ascii(host: str) -> str:
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return host

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Annotated
 
 from dateutil.relativedelta import relativedelta
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from generator.model.base import Refused
 from generator.model.text import as_text
@@ -114,6 +114,7 @@ Day = Annotated[
 TimeSpan = Annotated[
     Span,
     BeforeValidator(span),
+    PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": r"^[0-9]+ *(day|week|month|year)s?$", "examples": ["6 months"]}),
 ]
 """A length of time: 10 days, 6 weeks, 6 months, 1 year."""

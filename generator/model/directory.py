@@ -10,9 +10,11 @@ from generator.model.base import Part
 from generator.model.crisis import Crisis
 from generator.model.entry import Entry
 from generator.model.listing import Listing, PeerGroup, Service
+from generator.model.neighbour import IncludedDirectory, Neighbour, neighbour_in
 from generator.model.organization import Organization
 from generator.model.place import Location
 from generator.model.taxonomy import Area, Audience, Goal
+from generator.model.text import Several
 from generator.model.worksheet import Worksheet
 
 
@@ -39,6 +41,10 @@ class Directory(Part):
     """Services."""
     worksheets: tuple[Worksheet, ...] = ()
     """Self-help worksheets to print or fill in."""
+    include_directory: Several[IncludedDirectory] = ()
+    """Other towns' directories whose listings are shown with ours, each with file and from."""
+    neighbours: tuple[Neighbour, ...] = ()
+    """The other towns' directories that were taken in; never typed."""
 
     @property
     def about(self) -> About:
@@ -53,6 +59,17 @@ class Directory(Part):
     def entries(self) -> tuple[Entry, ...]:
         """Groups, services and worksheets."""
         return self.groups + self.services + self.worksheets
+
+    @property
+    def own_entries(self) -> tuple[Entry, ...]:
+        """Groups, services and worksheets that are kept here, not by a neighbour."""
+        return tuple(entry for entry in self.entries if not self.neighbour_of(entry))
+
+    @cached_property
+    def own_areas(self) -> tuple[str, ...]:
+        """Ids of the areas that make up the area served; a neighbour's town is not among them."""
+        theirs = {neighbour.area for neighbour in self.neighbours}
+        return tuple(area.id for area in self.areas if area.id not in theirs)
 
     @cached_property
     def entry_by_id(self) -> Mapping[str, Entry]:
@@ -78,6 +95,14 @@ class Directory(Part):
     def location_by_id(self) -> Mapping[str, Location]:
         return {location.id: location for location in self.locations if location.id}
 
+    @cached_property
+    def neighbour_by_id(self) -> Mapping[str, Neighbour]:
+        return {neighbour.id: neighbour for neighbour in self.neighbours}
+
+    def neighbour_of(self, entry: Entry) -> Neighbour | None:
+        """The directory that an entry came from; None for our own."""
+        return self.neighbour_by_id.get(neighbour_in(entry.id)) if self.neighbours else None
+
     def location_of(self, listing: Listing) -> Location | None:
         """The place of a listing, whether it is typed there or named by its id."""
         if isinstance(listing.location, Location):
@@ -96,6 +121,10 @@ SECTIONS: Mapping[str, type[Part]] = {
     "services": Service,
     "worksheets": Worksheet,
 }
+
+
+FURTHER = "include_directory"
+"""The section that names other directories; it holds no entries of its own."""
 
 
 def everything(directory: Directory) -> Iterator[tuple[tuple[str, int], Part]]:

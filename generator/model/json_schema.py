@@ -24,6 +24,9 @@ def directory_schema() -> dict[str, Any]:
     """The schema of `resources.yaml` and, since every section may stand alone there, of the files it includes."""
     schema = _for_editors(Directory.model_json_schema(mode="validation"))
     schema["properties"]["include"] = INCLUDE
+    # What was taken in is no field that anybody types.
+    schema["properties"].pop("neighbours")
+    schema["definitions"].pop("Neighbour")
     # An included file holds only some of the sections; what the whole must have is told by `waypost check`.
     schema.pop("required", None)
     return {"$schema": DIALECT, **schema, "title": "Waypost directory"}

@@ -177,7 +177,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _fields(classes: list[type[BaseModel]]) -> list[str]:
-    return list(dict.fromkeys(name for found in classes for name in found.model_fields))
+    return list(dict.fromkeys(one.alias or name for found in classes for name, one in found.model_fields.items()))
 
 
 def _fields_inside(classes: list[type[BaseModel]]) -> dict[str, list[str]]:

@@ -26,8 +26,14 @@ LONGEST_PROSE = 5000
 RESERVED_IDS = frozenset({"index", "page", "all"})
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_PATTERN = f"^{_ID.pattern}$"
 # Bidi overrides and isolates can make a line read as another; they have no use in a listing.
 _STEERING = re.compile("[\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+# Letters of a width and without a shape, and a Braille cell without a dot.
+_BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+# Marks that stand on, in or under a letter. No script stacks as many; a pile of them covers the lines around it.
+MOST_MARKS = 10
 
 
 def as_text(value: object) -> str:
@@ -52,6 +58,9 @@ def _filled(text: str) -> str:
 
 
 def _clean(text: str) -> str:
+    # Nearly every text: nothing of what follows is in ASCII that prints.
+    if text.isascii() and text.replace("\n", " ").isprintable() and not text.isspace():
+        return text
     for letter in text:
         if unicodedata.category(letter) in {"Cc", "Cs", "Cn"} and letter not in "\n\t\r":
             raise Refused(
@@ -59,6 +68,18 @@ def _clean(text: str) -> str:
                 say("There is an invisible control character (U+{code}) in this text.", code=f"{ord(letter):04X}"),
                 say("Delete the text and type it again by hand."),
             )
+    if not any(is_seen(letter) for letter in text):
+        raise Refused(
+            "empty",
+            say("There is nothing to see in this text: its characters are invisible."),
+            say("Delete the text and type it again by hand, or take the whole line out."),
+        )
+    if not text.isascii() and _most_marks(text) > MOST_MARKS:
+        raise Refused(
+            "stacked-marks",
+            say("More than {most} accents stand on one letter of this text.", most=MOST_MARKS),
+            say("Delete the text and type it again by hand."),
+        )
     found = _STEERING.search(text)
     if found:
         raise Refused(
@@ -69,8 +90,26 @@ def _clean(text: str) -> str:
     return text
 
 
+def is_seen(letter: str) -> bool:
+    """Whether a letter leaves a trace on a page by itself.
+
+    >>> [is_seen(letter) for letter in ("a", "\u263a", " ", "\u200d", "\u3164", "\u0301")]
+    [True, True, False, False, False, False]
+    """
+    return unicodedata.category(letter)[0] not in "CMZ" and letter not in _BLANK
+
+
+def _most_marks(text: str) -> int:
+    most = row = 0
+    for letter in text:
+        row = row + 1 if unicodedata.category(letter) in {"Mn", "Me"} else 0
+        most = max(most, row)
+    return most
+
+
 def _line(value: object) -> str:
-    return " ".join(_clean(_filled(as_text(value))).split())
+    text = _clean(_filled(as_text(value)))
+    return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def _no_longer_than(limit: int, text: str) -> str:
@@ -132,7 +171,7 @@ _TYPED_TEXT = {"type": ["string", "number"]}
 Id = Annotated[
     str,
     BeforeValidator(_id),
-    WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST_ID}),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": LONGEST_ID}),
 ]
 """A short name for links and file names: small letters, digits, hyphens."""
 

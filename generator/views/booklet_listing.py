@@ -19,6 +19,7 @@ from generator.views.listing_page import (
     whom_to_ask,
 )
 from generator.views.plan import before_you_go
+from generator.views.source import in_one_line
 from generator.views.survey import Survey
 from generator.views.ways import Way, address_lines, by_phone, ways_of_contact
 from generator.views.week_pattern import sentences
@@ -74,9 +75,14 @@ def booklet_listing(listing: Listing, survey: Survey) -> BookletListing:
         facts=list(_facts(listing, survey)),
         ways=_ways(listing, survey),
         page=paths.of_entry(listing),
-        checked=language.say(say("Checked {day}", day=language.date(fresh.verified)))
-        if known and fresh.verified
-        else "",
+        checked=_sentences_or_one(
+            [
+                language.say(say("Checked {day}", day=language.date(fresh.verified)))
+                if known and fresh.verified
+                else "",
+                in_one_line(listing, survey),
+            ]
+        ),
     )
 
 
@@ -122,6 +128,12 @@ def _facts(listing: Listing, survey: Survey) -> Iterator[str]:
 def _sentences(texts: Sequence[str]) -> str:
     """Each text as a sentence of its own."""
     return " ".join(text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in texts if text)
+
+
+def _sentences_or_one(texts: Sequence[str]) -> str:
+    """Several texts as sentences, one as it is."""
+    told = [text for text in texts if text]
+    return _sentences(told) if len(told) > 1 else "".join(told)
 
 
 def _languages(listing: Listing, survey: Survey) -> str:

@@ -160,7 +160,7 @@ def _answers(entry: Entry, survey: Survey) -> Iterator[tuple[str, Sequence[str]]
     if not isinstance(entry, Listing):
         return
     known = directory.area_by_id
-    yield "area", [area for area in entry.areas or known if area in known]
+    yield "area", [area for area in entry.areas or survey.directory.own_areas if area in known]
     dates = slots(entry, survey)
     there = {weekday for slot in dates for weekday in weekdays_of(slot, survey.today)}
     yield "day", [name for number, name in enumerate(WEEKDAYS) if number in there]

@@ -51,6 +51,8 @@ def somebody_to_talk_to(survey: Survey) -> list[Talk]:
     country, language = survey.directory.about.country, survey.language
     found = []
     for service in survey.directory.services:
+        if survey.directory.neighbour_of(service):
+            continue  # On this page only what this town itself vouches for.
         is_a_line = tuple(survey.attending(service)) == (Attending.PHONE,) and service.joining is Joining.DROP_IN
         ways = ways_of_contact(survey.contact_of(service), country, language)
         if is_a_line and survey.is_offered(service) and ways and ways[0].icon == "call":

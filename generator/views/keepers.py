@@ -99,7 +99,7 @@ def _states(survey: Survey) -> list[StateCount]:
     """Of everything that has not ended; worksheets count where they say when they were checked."""
     kept = [
         entry
-        for entry in survey.directory.entries
+        for entry in survey.directory.own_entries
         if (entry.status is not Status.ENDED if isinstance(entry, Listing) else entry.verified is not None)
     ]
     found = Counter(survey.freshness(entry).state for entry in kept)

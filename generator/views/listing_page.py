@@ -18,6 +18,7 @@ from generator.views.meeting import how_to_take_part, until
 from generator.views.notices import Notice, notices
 from generator.views.open_hours import OpenHours, open_hours
 from generator.views.prose import Block, blocks
+from generator.views.source import Source, source_of
 from generator.views.survey import HORIZON, Survey, is_a_date
 from generator.views.ways import (
     MapApp,
@@ -70,6 +71,8 @@ class ListingPage:
     alternate_names: str
     summary: str
     notices: Sequence[Notice]
+    source: Source | None
+    """Whose it is, if not our own."""
     # at a glance
     when: Sequence[str]
     when_notes: Sequence[str]
@@ -97,6 +100,8 @@ class ListingPage:
     organization_words: Sequence[Block]
     verified: Moment | None
     verified_by: str
+    changed: str
+    """Since when it says what it says, in a sentence; nothing where that is not known."""
     call: Way | None
     """The one thing to do first, where all happens by phone; it is not among the other ways."""
     ways: Sequence[Way]
@@ -139,6 +144,7 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
         alternate_names=language.or_list(listing.alternate_names) if listing.alternate_names else "",
         summary=listing.summary,
         notices=notices(listing, survey),
+        source=source_of(listing, survey),
         when=[sentence(schedule, language) for schedule in listing.schedule],
         when_notes=[
             note
@@ -168,6 +174,7 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
         organization_words=blocks(organization.description) if organization else [],
         verified=Moment(language.date(fresh.verified), fresh.verified.isoformat()) if fresh.verified else None,
         verified_by=listing.verified_by or "",
+        changed=_changed(listing, survey),
         call=call,
         ways=ways,
         has_calendar=bool(_dates(listing, survey)),
@@ -193,6 +200,16 @@ def listing_page(listing: Listing, survey: Survey) -> ListingPage:
         ],
         worksheets=cards(survey.worksheets(listing.worksheets), survey),
         related=cards(survey.related(listing), survey),
+    )
+
+
+def _changed(listing: Listing, survey: Survey) -> str:
+    changed, language = survey.changed(listing), survey.language
+    if changed.last is None:
+        return ""
+    day = language.date(changed.last)
+    return language.say(
+        say("Listed here since {day}", day=day) if changed.is_new else say("Last changed on {day}", day=day)
     )
 
 

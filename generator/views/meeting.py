@@ -17,6 +17,7 @@ from generator.views import names, paths
 from generator.views.card import cost, where
 from generator.views.changes import change
 from generator.views.notices import not_checked_lately
+from generator.views.source import from_whom
 from generator.views.survey import A_DAY, Survey
 from generator.words import say
 
@@ -64,7 +65,7 @@ class OpenDoor:
     is_call_first: bool = False
     """Whether it answers day and night, and a call is the way in."""
     note: str = ""
-    """That its check is long past."""
+    """That its check is long past, and whose it is if not our own."""
 
 
 Found = Iterable[tuple[Occurrence, Listing]]
@@ -116,6 +117,7 @@ def _meeting(occurrence: Occurrence, listing: Listing, survey: Survey) -> Meetin
         *how,
         cost(listing.cost, language),
         not_checked_lately(listing, survey),
+        from_whom(listing, survey),
     ]
     return Meeting(
         starts=language.time(survey.start_of(occurrence).time()) if occurrence.is_timed else "",
@@ -155,8 +157,13 @@ def _door(listing: Listing, survey: Survey, occurrence: Occurrence) -> OpenDoor:
         until(occurrence, survey) if occurrence.end else _end_of(survey.day_of(occurrence), survey),
         _areas(listing, survey),
         how_to_take_part(listing, survey, occurrence),
-        note=not_checked_lately(listing, survey),
+        note=_note(listing, survey),
     )
+
+
+def _note(listing: Listing, survey: Survey) -> str:
+    said = (not_checked_lately(listing, survey), from_whom(listing, survey))
+    return survey.language.said_list(words for words in said if words)
 
 
 def _always_open(listing: Listing, day: date, survey: Survey) -> OpenDoor:
@@ -170,7 +177,7 @@ def _always_open(listing: Listing, day: date, survey: Survey) -> OpenDoor:
         _areas(listing, survey),
         how_to_take_part(listing, survey),
         is_call_first,
-        not_checked_lately(listing, survey),
+        _note(listing, survey),
     )
 
 

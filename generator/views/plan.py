@@ -24,6 +24,7 @@ from generator.views.changes import change
 from generator.views.listing_page import whom_to_ask
 from generator.views.meeting import how_to_take_part
 from generator.views.sorting import by_name
+from generator.views.source import in_one_line
 from generator.views.survey import Survey, is_a_date
 from generator.views.ways import Way, address_lines, host, ways_of_contact
 from generator.words import say
@@ -170,6 +171,7 @@ def _facts(entry: Entry, survey: Survey) -> Iterator[tuple[str, str]]:
         yield "info", language.say(say("Bring: {things}", things=language.and_list(entry.required_documents)))
     if entry.cost and entry.cost.kind is not CostKind.FREE:
         yield "cost", cost(entry.cost, language)
+    yield "info", in_one_line(entry, survey)
 
 
 def _ways(listing: Listing, survey: Survey) -> list[Way]:

@@ -54,7 +54,7 @@ def _to_ask(survey: Survey) -> Iterator[ToAsk]:
     for section in ("groups", "services", "worksheets"):
         for entry in getattr(directory, section):
             fresh = survey.freshness(entry)
-            if fresh.state in URGENCY and _is_kept(entry):
+            if fresh.state in URGENCY and _is_kept(entry) and not directory.neighbour_of(entry):
                 yield _row(entry, section, fresh, survey)
 
 

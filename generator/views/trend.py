@@ -61,7 +61,7 @@ class Trend:
 def trend(survey: Survey) -> Trend:
     """The trend on the survey's day; the month it is in ends the past, and begins what is ahead."""
     today, language = survey.today, survey.language
-    kept = [entry for entry in survey.directory.entries if _is_kept(entry)]
+    kept = [entry for entry in survey.directory.own_entries if _is_kept(entry)]
     verified = [day for entry in kept if (day := entry.verified) and day <= today]
     ahead = [day for entry in kept if (day := survey.freshness(entry).review_due) and day > today]
     past_months = [_month(today, step) for step in range(1 - PAST, 1)]
