@@ -29,6 +29,7 @@ from generator.views.survey import Survey
 
 _FIRST_CHECK = date(2000, 1, 1)
 _A_DAY_OF_CHANGES = 100
+_WITHOUT_HISTORY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def entries(
     listing: Listing, survey: Survey, holidays: Mapping[date, str], last: date, ending: str, page_url: str
 ) -> Iterator[Entry]:
     """Every entry of the listing; `ending` is the end of each UID. Nights when clocks change are told up to `last`."""
-    stamp = datetime.combine(listing.verified or survey.today, time(), UTC)
+    stamp = datetime.combine(survey.revised(listing) or survey.today, time(), UTC)
     since = promised_since(listing, survey.today)
     for name, schedule in calendar_lines(listing.schedule):
         line = _Line(listing, schedule, survey, page_url, f"{listing.id}-{name}", f"@{ending}", stamp)
@@ -193,6 +194,7 @@ class _Line:
             Property.text("UID", f"{name}{self.ending}"),
             Property.moments("DTSTAMP", self.stamp),
             Property("SEQUENCE", str(sequence(self.listing, self.survey))),
+            *([Property.moments("LAST-MODIFIED", self.stamp)] if self.survey.changed(self.listing).days else []),
             Property.moments("DTSTART", begins),
             # An hour that comes twice is read as the first of the two, unless it is told in UTC.
             *([Property.moments("DTEND", ends.astimezone(UTC) if ends.fold else ends)] if ends else []),
@@ -203,16 +205,22 @@ class _Line:
 
 
 def sequence(listing: Listing, survey: Survey) -> int:
-    """The revision of a listing's entries, which grows with each check and with each further date that differs.
+    """The revision of a listing's entries, which grows with each check and with each further change.
 
-    Calendars that are sent by mail or added twice keep the entry of the higher number (RFC 5545, section 3.8.7.4). It is
-    counted from the day of the last check, so that no memory of earlier builds is needed: a hundred numbers for each day.
+    Calendars that are sent by mail or added twice keep the entry of the higher number (RFC 5545, section 3.8.7.4). A day of
+    checking has a hundred numbers. The lower half counts the days on which the listing changed since. Where no history is
+    known, the upper half counts the dates that differ: so the number does not fall when a site loses its history.
     """
-    checked = (min(listing.verified or survey.today, survey.today) - _FIRST_CHECK).days
-    differing = sum(
-        len(line.cancelled) + len(line.moved) + len(line.extra) + len(line.breaks) for line in listing.schedule
-    )
-    return max(checked, 0) * _A_DAY_OF_CHANGES + min(differing, _A_DAY_OF_CHANGES - 1)
+    days = survey.changed(listing).days
+    checked = listing.verified or (days[-1] if days else survey.today)
+    if days:
+        changes = min(sum(day >= checked for day in days), _WITHOUT_HISTORY - 1)
+    else:
+        differing = sum(
+            len(line.cancelled) + len(line.moved) + len(line.extra) + len(line.breaks) for line in listing.schedule
+        )
+        changes = _WITHOUT_HISTORY + min(differing, _A_DAY_OF_CHANGES - _WITHOUT_HISTORY - 1)
+    return max((min(checked, survey.today) - _FIRST_CHECK).days, 0) * _A_DAY_OF_CHANGES + changes
 
 
 def _begin_of(found: Occurrence) -> Begin:

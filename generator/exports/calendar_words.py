@@ -11,6 +11,7 @@ from generator.model.listing import Listing
 from generator.model.schedule import Schedule
 from generator.views import names
 from generator.views.card import cost
+from generator.views.source import in_one_line, source_of
 from generator.views.survey import Survey
 from generator.views.ways import address_lines, ways_of_contact
 from generator.words import say
@@ -121,6 +122,10 @@ def _description(listing: Listing, schedule: Schedule, survey: Survey, page_url:
         yield language.say(say("All about it, with the latest changes: {address}", address=page_url))
     if listing.verified and fresh.is_trusted:
         yield language.say(say("Last checked on {day}.", day=language.date(listing.verified)))
+    source = source_of(listing, survey)
+    if source:
+        yield in_one_line(listing, survey)
+        yield from filter(None, [source.page])
 
 
 def _on_the_way(listing: Listing, schedule: Schedule, survey: Survey) -> Iterator[str]:

@@ -14,6 +14,7 @@ from generator.exports.public_place import public_place, spot
 from generator.made import AssetFile
 from generator.model.listing import Listing
 from generator.views import paths
+from generator.views.source import source_of
 from generator.views.survey import Survey
 from generator.views.ways import address_lines
 
@@ -34,6 +35,7 @@ def feature(listing: Listing, survey: Survey, web: OnTheWeb) -> Mapping[str, obj
     if place is None or where is None:
         return None
     north, east = where
+    source = source_of(listing, survey)
     properties = {
         "kind": listing.kind.value,
         "name": listing.name,
@@ -48,6 +50,10 @@ def feature(listing: Listing, survey: Survey, web: OnTheWeb) -> Mapping[str, obj
         "cost": listing.cost.kind.value if listing.cost else None,
         "verified": listing.verified.isoformat() if listing.verified else None,
         "url": web.url(paths.of_entry(listing)),
+        "source": source.name if source else None,
+        "source_url": source.page if source else None,
+        "source_license": source.licence if source else None,
+        "source_day": source.day if source else None,
     }
     return {
         "type": "Feature",

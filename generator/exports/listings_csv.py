@@ -16,6 +16,7 @@ from generator.model.place import Location, OnlinePlace
 from generator.schedule.wording import sentence
 from generator.views import paths
 from generator.views.calendar_links import meets, of_listing
+from generator.views.source import source_of
 from generator.views.survey import Survey
 
 PATH = "data/listings.csv"
@@ -63,8 +64,13 @@ COLUMNS = (
     "cost_note",
     "languages",
     "verified",
+    "changed",
     "page",
     "calendar",
+    "source",
+    "source_page",
+    "source_license",
+    "source_day",
 )
 """Names of the columns; answers from a fixed set are told by their short names, lists are parted by semicolons."""
 
@@ -113,8 +119,23 @@ def row(listing: Listing, survey: Survey, web: OnTheWeb) -> Mapping[str, Cell]:
         else None,
         "languages": _BETWEEN.join(listing.languages or (directory.about.language,)),
         "verified": listing.verified.isoformat() if listing.verified else None,
+        "changed": changed.isoformat() if (changed := survey.changed(listing).last) else None,
         "page": web.url(paths.of_entry(listing)),
         "calendar": web.url(of_listing(listing)) if meets(listing) else None,
+        **_source(listing, survey),
+    }
+
+
+def _source(listing: Listing, survey: Survey) -> Mapping[str, Cell]:
+    """Whose the listing is, where it is not our own."""
+    source = source_of(listing, survey)
+    if source is None:
+        return {}
+    return {
+        "source": source.name,
+        "source_page": source.page,
+        "source_license": " ".join(text for text in (source.licence, source.licence_url) if text),
+        "source_day": source.day,
     }
 
 

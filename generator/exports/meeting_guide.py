@@ -16,15 +16,17 @@ from generator.exports.json_text import json_bytes
 from generator.exports.on_the_web import OnTheWeb
 from generator.exports.public_place import attending, public_place, spot
 from generator.made import AssetFile
-from generator.model.choice import Access, Attending
+from generator.model.choice import Attending
 from generator.model.listing import Listing
 from generator.model.phone import dial
 from generator.model.place import Location
 from generator.model.schedule import PublicHolidays, Schedule
 from generator.model.when import Frequency
 from generator.schedule.wording import details, sentence
+from generator.standards.meeting_guide import ACCESS, AUDIENCES, LANGUAGES
 from generator.views import names, paths
 from generator.views.card import cost
+from generator.views.source import in_one_line, page_there
 from generator.views.survey import Survey
 from generator.words import Words, say
 
@@ -34,30 +36,9 @@ LEFT_OUT_PATH = "data/meeting-guide-left-out.json"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST_SLUG = 64
 
-_OF_ACCESS = {
-    Access.STEP_FREE: "X",
-    Access.ACCESSIBLE_TOILET: "XB",
-    Access.SCENT_FREE: "FF",
-    Access.CHILDREN_WELCOME: "CF",
-}
-_OF_LANGUAGE = {
-    **{code: code.upper() for code in ("af", "am", "bg", "da", "de", "el", "en", "fa", "fi", "fr", "he", "hi", "hr")},
-    **{code: code.upper() for code in ("hu", "ja", "ka", "lt", "ml", "mt", "ne", "nl", "no", "sk", "sl", "sv")},
-    "es": "S",
-    "it": "ITA",
-    "ko": "KOR",
-    "pl": "POL",
-    "pt": "POR",
-    "pa": "PUN",
-    "ru": "RUS",
-    "th": "TH",
-    "tl": "TL",
-    "tr": "TUR",
-    "uk": "UK",
-    "ase": "ASL",
-    "is": "IS",
-    "nb": "NO",
-}
+_OF_ACCESS = {need: code for code, need in ACCESS.items()}
+_OF_LANGUAGE = {**{tag: code for code, tag in LANGUAGES.items()}, "nb": "NO"}
+_OF_AUDIENCE = {name.casefold(): code for code, name in AUDIENCES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +120,8 @@ def _row(
         "end_time": f"{when.closes_at:%H:%M}" if when.closes_at else None,
         "timezone": schedule.time_zone or survey.zone,
         "types": _types(group, place, survey),
-        "notes": "\n".join(_notes(group, schedule, survey)),
+        # Narrow spaces between a number and PM are for typeset pages.
+        "notes": "\n".join(" ".join(line.split()) for line in _notes(group, schedule, survey)),
         **_where(place, group, survey),
         "regions": [areas[area].name for area in group.areas[:1] if area in areas],
         **_online(group, schedule, survey),
@@ -151,11 +133,22 @@ def _row(
         "contact_1_phone": next((_digits(dial(phone, about.country)) for phone in contact.phones), None)
         if contact
         else None,
-        "entity": about.name,
-        "entity_location": about.area_served,
-        "entity_website_url": web.root,
+        **_entity(group, survey, web),
     }
     return {name: value for name, value in row.items() if value is not None and value not in ("", [])}
+
+
+def _entity(group: Listing, survey: Survey, web: OnTheWeb) -> Mapping[str, object]:
+    """Who answers for the listing: the directory it came from."""
+    neighbour, about = survey.directory.neighbour_of(group), survey.directory.about
+    if neighbour is None:
+        return {"entity": about.name, "entity_location": about.area_served, "entity_website_url": web.root}
+    return {
+        "entity": neighbour.name,
+        "entity_location": neighbour.area_served,
+        "entity_website_url": neighbour.site,
+        "feedback_url": page_there(group, neighbour) or None,
+    }
 
 
 def _types(group: Listing, place: Location | None, survey: Survey) -> list[str]:
@@ -163,6 +156,8 @@ def _types(group: Listing, place: Location | None, survey: Survey) -> list[str]:
     languages = group.languages or (survey.directory.about.language,)
     found = [_OF_ACCESS[need] for need in needs if need in _OF_ACCESS]
     found += [code for tag in languages if (code := _OF_LANGUAGE.get(tag.partition("-")[0]))]
+    audiences = [survey.directory.audience_by_id.get(audience) for audience in group.eligibility.audiences]
+    found += [code for audience in audiences if audience and (code := _OF_AUDIENCE.get(audience.name.casefold()))]
     return list(dict.fromkeys(found))
 
 
@@ -175,7 +170,7 @@ def _where(place: Location | None, group: Listing, survey: Survey) -> Mapping[st
     north, east = spot(place) or (None, None)
     return {
         "location": place.name,
-        "location_notes": "\n".join(text for text in (place.address_2, place.directions, place.transit) if text),
+        "location_notes": " ".join(text for text in (place.address_2, place.directions, place.transit) if text),
         "address": place.address,
         "city": place.city,
         "state": place.state_province,
@@ -183,7 +178,7 @@ def _where(place: Location | None, group: Listing, survey: Survey) -> Mapping[st
         "country": about.country,
         "latitude": north,
         "longitude": east,
-        "approximate": "no" if place.address else "yes",
+        "approximate": "no" if place.address or north is not None else "yes",
     }
 
 
@@ -206,18 +201,25 @@ def _digits(address: str) -> str:
 
 
 def _notes(group: Listing, schedule: Schedule, survey: Survey) -> Iterator[str]:
-    """What has no field there, as sentences."""
+    """What has no field there, a line for each; what is true of these times alone stands second."""
     language, alert = survey.language, survey.alert(group)
     if alert:
         yield language.say(say("Please note: {text}", text=alert.text))
     yield group.summary
-    if _has_dates_of_its_own(schedule):
-        yield sentence(schedule, language)
-    yield from details(schedule, language, survey.today)
+    own = [sentence(schedule, language)] if _has_dates_of_its_own(schedule) else []
+    # The time zone has a field of its own there.
+    here = schedule.model_copy(update={"time_zone": None})
+    times = " ".join([*own, *details(here, language, survey.today)])
+    if times:
+        yield times
     yield from (text for text in (group.is_not, group.eligibility.description) if text)
+    if group.description:
+        yield from (line for line in group.description.splitlines() if line)
     if group.joining:
         yield language.say(names.JOINING[group.joining])
     if group.application_process:
         yield group.application_process
     if group.cost:
         yield cost(group.cost, language)
+    if survey.directory.neighbour_of(group):
+        yield in_one_line(group, survey)

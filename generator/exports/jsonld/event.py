@@ -31,7 +31,7 @@ def event(listing: Listing, survey: Survey, url: str) -> Node:
         inLanguage=languages(listing, survey),
         audience=audience(listing.eligibility, survey),
         keywords=goals(listing, survey),
-        subjectOf=reviewed(listing, url),
+        subjectOf=reviewed(listing, url, survey),
     )
 
 

@@ -28,7 +28,7 @@ def service(listing: Listing, survey: Survey, url: str) -> Node:
         hoursAvailable=opening_hours(listing, survey) if survey.is_offered(listing) else None,
         audience=audience(listing.eligibility, survey),
         offers=offer(listing.cost, survey),
-        subjectOf=reviewed(listing, url),
+        subjectOf=reviewed(listing, url, survey),
     )
 
 

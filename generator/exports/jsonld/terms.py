@@ -8,6 +8,7 @@ from generator.model.choice import CostKind
 from generator.model.listing import Listing
 from generator.model.terms import Cost, Eligibility
 from generator.views import names
+from generator.views.source import source_of
 from generator.views.survey import Survey
 
 # A donation is welcome and not asked for. What depends on income or insurance is free to some, so nothing is claimed.
@@ -29,9 +30,20 @@ def about(listing: Listing, url: str) -> Node:
     }
 
 
-def reviewed(listing: Listing, url: str) -> Node:
-    """The page about it, with the day on which somebody last made sure of it."""
-    return node("WebPage", url=url, lastReviewed=listing.verified.isoformat()) if listing.verified else {}
+def reviewed(listing: Listing, url: str, survey: Survey) -> Node | list[Node]:
+    """The page about it, with the day on which somebody last made sure of it; and the page it came from."""
+    page = node("WebPage", url=url, lastReviewed=listing.verified.isoformat()) if listing.verified else {}
+    source = source_of(listing, survey)
+    if source is None:
+        return page
+    there = node(
+        "WebPage",
+        url=source.page,
+        publisher=node("Organization", name=source.name, url=source.site),
+        license=source.licence_url or source.licence,
+        sdDatePublished=source.day,
+    )
+    return [found for found in (page, there) if found]
 
 
 def goals(listing: Listing, survey: Survey) -> list[str]:
