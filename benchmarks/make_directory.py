@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from benchmarks.prose import Prose
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 22)
 """The day for which the dates are chosen: the fixed day of the tests."""
+MOST_IN_A_FILE, MOST_SPOTS = 10_000, 9_000  # There are not many more names for spots.
 
 
 def words(text: str, between: str | None = None) -> list[str]:
@@ -133,17 +135,32 @@ def write(size: int, folder: Path, *, seed: int = 1) -> Path:
     shutil.copytree(ROOT / "listings" / "worksheets", folder / "worksheets", dirs_exist_ok=True)
     path = folder / "resources.yaml"
     path.write_text(directory_text(size, seed=seed), encoding="utf-8")
+    if size > MOST_IN_A_FILE:
+        _part(path)
     return path
 
 
+def _part(path: Path) -> None:
+    """Put groups and services into files of their own, as a large directory is kept; one file may not hold so many."""
+    sections = re.split(r"^(?:groups|services):\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(sections[0].replace("include:\n", "include:\n  - listings/*.yaml\n", 1), encoding="utf-8")
+    (path.parent / "listings").mkdir(exist_ok=True)
+    for section, rows in zip(("groups", "services"), sections[1:], strict=True):
+        found = re.split(r"^(?=  - id: )", rows, flags=re.MULTILINE)[1:]
+        for start in range(0, len(found), 2_500):
+            part = "".join(found[start : start + 2_500])
+            file = path.parent / "listings" / f"{section}-{start:05}.yaml"
+            file.write_text(f"{section}:\n{part}", encoding="utf-8")
+
+
 def directory_text(size: int, *, seed: int = 1) -> str:
-    """The text of resources.yaml, without goals and worksheets; for at most 35,000 listings."""
+    """The text of resources.yaml, without goals and worksheets; for at most 50,000 listings."""
     chance = random.Random(seed)
     prose = Prose(chance)
     names = _names(size, chance)
     groups = size * 3 // 5
     organizations = [_id(f"{a} {b}") for a, b in _pairs(max(20, size // 8), ORGANIZATIONS, chance)]
-    spots = _spots(max(20, size // 5), chance)
+    spots = _spots(max(20, min(size // 5, MOST_SPOTS)), chance)
     lines = [HEAD, "areas:\n", *_areas(), "organizations:\n"]
     lines += [_organization(organization, prose) for organization in organizations]
     lines += ["locations:\n", *(_location(spot, number, chance) for number, spot in enumerate(spots)), "groups:\n"]

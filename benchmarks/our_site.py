@@ -25,15 +25,7 @@ def build_ours(directory: Path, folder: Path) -> Path:
     if stamp.is_file() and stamp.read_text() == made_of:
         return site
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(directory, folder)
-    # PDFs are measured by themselves (sheets.py, booklet.py); here they would only delay every other figure.
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(
-        settings.replace("  - waypost:\n", "  - waypost:\n      pdf: false\n", 1), encoding="utf-8"
-    )
-    # The code is copied too: a large site takes minutes, in which somebody may go on writing.
-    for part in ("theme_overrides", "content", "generator"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    lay_out(directory, folder)
     environment = {
         **os.environ,
         "SOURCE_DATE_EPOCH": THE_MOMENT,
@@ -44,6 +36,19 @@ def build_ours(directory: Path, folder: Path) -> Path:
     subprocess.run(command, cwd=folder, env=environment, check=True)
     stamp.write_text(made_of)
     return site
+
+
+def lay_out(directory: Path, folder: Path) -> None:
+    """Everything that a build of the directory needs, in this folder, which is new or empty."""
+    shutil.copytree(directory, folder, dirs_exist_ok=True)
+    # PDFs are measured by themselves (sheets.py, booklet.py); here they would only delay every other figure.
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        settings.replace("  - waypost:\n", "  - waypost:\n      pdf: false\n", 1), encoding="utf-8"
+    )
+    # The code is copied too: a large site takes minutes, in which somebody may go on writing.
+    for part in ("theme_overrides", "content", "generator"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
