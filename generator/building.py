@@ -10,6 +10,7 @@ import logging
 import os
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,9 +21,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, meta
 
+from generator.build_record import installed, record_file
 from generator.hand_written import articles, missing_pages
 from generator.last_build import Inputs, LastBuild, State
-from generator.made import PageFile
+from generator.made import AssetFile, PageFile
 from generator.page_shell import Shells
 from generator.progress import bar
 from generator.ready_page import ReadyPage
@@ -117,7 +119,8 @@ class Building:
             files.remove(unused)
         written = ((file.src_uri, *meta.get_data(file.content_string)) for file in files.documentation_pages())
         count = 0
-        for made in self.site.files(articles(written, config.markdown_extensions, config.mdx_configs)):
+        made_files = self.site.files(articles(written, config.markdown_extensions, config.mdx_configs))
+        for made in chain([self._made_from(files, config)], made_files):
             count += 1
             if isinstance(made, PageFile):
                 file = File.generated(config, made.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -133,6 +136,14 @@ class Building:
         for line in self.site.told():
             log.info("%s", line)
         return files
+
+    def _made_from(self, files: Files, config: MkDocsConfig) -> AssetFile:
+        """What says of the site what it was made from; `files` are those that people wrote and those of the theme."""
+        settings, theme = Path(config.config_file_path), config.theme.custom_dir
+        read = self._reading.loaded.files if self._reading else ()
+        written = (Path(file.abs_src_path) for file in files if file.abs_src_path)
+        sources = [settings, *read, *written, *([Path(theme)] if theme else [])]
+        return record_file(settings.parent, sources, installed(), self.site.today)
 
     def look_at(self, files: Files, config: MkDocsConfig) -> None:
         """Say which of the hand-written pages that ours lead to are missing."""

@@ -31,6 +31,11 @@ def has_enough_words(texts: Iterable[str]) -> bool:
     return sum(len(_WORD.findall(text)) for text in texts) >= ENOUGH_WORDS
 
 
+def has_words(text: str) -> bool:
+    """Whether there is anything to grade: signs and figures alone have no grade."""
+    return bool(_WORD.search(text))
+
+
 def grade(texts: Iterable[str]) -> float:
     """The grade of several texts together, which hold at least one word; the end of a text ends its sentence."""
     sentences = [found for text in texts for piece in _SENTENCE_END.split(text) if (found := _WORD.findall(piece))]

@@ -9,14 +9,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from generator.history.reading import KEPT, Told, read_history
 from generator.language import Language
 from generator.load import Loaded, judge
+from generator.neighbours.joined import with_neighbours
 from generator.problems import as_text
 from generator.site_files import Site, Works
 from generator.source.reader import read
 from generator.suggesting.answers import answers_by_id
 from generator.suggesting.ways import Suggesting
 from generator.today import building_day
+from generator.words import Words
 
 
 class Options(Protocol):
@@ -43,6 +46,8 @@ class Reading:
     """The site, or None if the directory has errors."""
     language: Language
     """The language of everything that is said about it."""
+    history: Words | None = None
+    """How far its history goes, if there is something to say of that."""
 
     @property
     def errors(self) -> list[str]:
@@ -59,6 +64,8 @@ class Reading:
         if self.loaded.directory:
             entries = len(self.loaded.directory.entries)
             yield logging.INFO, f"Read {entries} listings from {len(self.loaded.files)} files"
+        if self.history:
+            yield logging.INFO, self.language.say(self.history)
 
 
 class SiteReader:
@@ -88,9 +95,11 @@ class SiteReader:
         """
         options = self.options
         document = read(root / options.resources, root=root)
-        loaded = judge(document, self.day)
-        site = None
+        loaded = with_neighbours(judge(document, self.day), (root / options.resources).parent)
+        site, history = None, Told()
         if loaded.directory:
+            zone = loaded.directory.about.time_zone
+            history = read_history(root, document.files, loaded.today, zone, root / KEPT)
             site = Site(
                 loaded.directory,
                 loaded.today,
@@ -101,6 +110,8 @@ class SiteReader:
                 Suggesting(options.suggest_change, answers_by_id(document.value, loaded.directory)),
                 options.language,
                 works,
+                history.history,
             )
         own = Language.load(loaded.about.language) if loaded.about else None
-        return Reading(loaded, site, self.language or own or (last.language if last else Language.load("en")))
+        language = self.language or own or (last.language if last else Language.load("en"))
+        return Reading(loaded, site, language, history.words)

@@ -15,6 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.exchange import exchange
+
 try:
     import fcntl
 except ImportError:  # Windows, where a folder that is open cannot be renamed
@@ -43,7 +45,7 @@ class Swap:
         """
         workplace = site.with_name(f".{site.name}.new")
         workplace.mkdir(parents=True, exist_ok=True)
-        lock = _locked(workplace)
+        lock = _locked(workplace, site)
         _put_back(site)
         _empty(workplace)
         return cls(site, workplace, lock)
@@ -57,10 +59,13 @@ class Swap:
         written = _take_over(self.site, self.workplace)
         aside = _aside(self.site)
         try:
-            if self.site.exists():
-                shutil.rmtree(aside, ignore_errors=True)
-                self.site.rename(aside)
-            self.workplace.rename(self.site)
+            shutil.rmtree(aside, ignore_errors=True)
+            if exchange(self.site, self.workplace):  # in one step: there is no moment without a site
+                self.workplace.rename(aside)
+            else:
+                if self.site.exists():
+                    self.site.rename(aside)
+                self.workplace.rename(self.site)
         finally:
             _put_back(self.site)
             self.let_go()
@@ -78,20 +83,35 @@ class Swap:
             os.close(self.lock)
 
 
-def _locked(workplace: Path) -> int | None:
+def _locked(workplace: Path, site: Path) -> int | None:
     """The folder, open and ours alone until it is closed; a build that is killed lets go of it by that."""
     if fcntl is None:
         return None
     opened = os.open(workplace, os.O_RDONLY)
     try:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        # Between the opening and the locking, the other build may have made a site of this folder.
-        if os.path.samestat(os.fstat(opened), workplace.stat()):
+        # Since it was opened, the other build may have made a site of it, and may still be tidying up.
+        if os.path.samestat(os.fstat(opened), workplace.stat()) and _is_free(site):
             return opened
     except OSError:
         pass
     os.close(opened)
-    raise AnotherBuildError(f"another build of {workplace.name.strip('.').removesuffix('.new')} is at work")
+    raise AnotherBuildError(f"another build of {site.name} is at work")
+
+
+def _is_free(site: Path) -> bool:
+    try:
+        opened = os.open(site, os.O_RDONLY)
+    except OSError:  # there is none yet, or nothing that a build could lock
+        return True
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    else:
+        return True
+    finally:
+        os.close(opened)
 
 
 def _take_over(old: Path, new: Path) -> int:

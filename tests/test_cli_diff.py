@@ -98,3 +98,18 @@ def test_a_link_in_a_revision_is_not_followed(repository: Path, tmp_path: Path) 
     git(repository, "commit", "--quiet", "-m", "A link")
     (repository / "lists" / "more.yaml").unlink()
     assert diff("HEAD").output == "Nothing changed that a visitor would see.\n"
+
+
+def test_files_that_hold_no_listings_are_named_first(repository: Path) -> None:
+    (repository / "generator.py").write_text("print()\n", encoding="utf-8")
+    (repository / "lists" / "groups.yaml").write_text(GROUPS.replace("Tea", "Soup"), encoding="utf-8")
+    git(repository, "add", "-A")
+    git(repository, "commit", "--quiet", "-m", "More than a listing")
+    first = diff("HEAD~1", "HEAD").output.partition("###")[0]
+    assert "A file that holds no listings changes too: `town/generator.py`." in first
+    assert "CAUTION" in first
+    (repository / "theme.css").write_text("a {}\n", encoding="utf-8")
+    git(repository, "add", "-A")
+    git(repository, "commit", "--quiet", "-m", "And nothing but files")
+    assert "theme.css`" in diff("HEAD~1", "HEAD").output
+    assert diff("HEAD~1", "HEAD").output.startswith("No listing changes.")

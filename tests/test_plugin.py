@@ -127,7 +127,14 @@ def test_a_broken_file_fails_with_all_its_mistakes_and_leaves_the_last_site(
     assert any("resources.yaml:14:15: Tea and Talk" in line for line in told)
     assert any("resources.yaml:16:14: Tea and Talk" in line for line in told)
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
-    assert sorted(path.name for path in town.iterdir()) == [".cache", "content", "mkdocs.yml", "more", "resources.yaml", "site"]
+    assert sorted(path.name for path in town.iterdir()) == [
+        ".cache",
+        "content",
+        "mkdocs.yml",
+        "more",
+        "resources.yaml",
+        "site",
+    ]
 
 
 def test_a_curator_s_slip_is_a_warning_and_fails_only_a_strict_build(town: Path) -> None:

@@ -104,6 +104,7 @@ def test_a_first_build_that_cannot_take_its_place_is_kept_beside_it(
         raise PermissionError(path)
 
     with monkeypatch.context() as disk:
+        disk.setattr("generator.swap.exchange", lambda _one, _two: False)
         disk.setattr(Path, "rename", refuse)
         with pytest.raises(PermissionError):
             swap.finish()
@@ -121,6 +122,7 @@ def test_an_old_site_that_cannot_be_put_aside_stays_with_the_new_one_beside_it(
         raise PermissionError(path)
 
     with monkeypatch.context() as disk:
+        disk.setattr("generator.swap.exchange", lambda _one, _two: False)
         disk.setattr(Path, "rename", refuse)
         with pytest.raises(PermissionError):
             swap.finish()

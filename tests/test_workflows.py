@@ -97,6 +97,20 @@ def test_what_runs_a_strangers_files_may_write_nothing(path: Path) -> None:
         assert "secrets." not in path.read_text(encoding="utf-8")
 
 
+def test_what_is_said_of_a_change_is_found_by_the_program_that_it_cannot_change() -> None:
+    workflow = parsed(ROOT / ".github" / "workflows" / "say-what-changes.yml")
+    [job] = workflow["jobs"].values()
+    # The default branch is what this event checks out where no other is named; a file of the change's own run would lie.
+    assert set(workflow[True]) == {"workflow_run"}
+    assert not [step for step in job["steps"] if "download-artifact" in step.get("uses", "")]
+    assert [step["with"] for step in job["steps"] if step.get("uses", "").startswith("actions/checkout")] == [
+        {"fetch-depth": 0, "persist-credentials": False}
+    ]
+    runs = [step for step in job["steps"] if "waypost diff" in step.get("run", "")]
+    assert len(runs) == 1
+    assert "GITHUB_TOKEN" not in runs[0]["env"], "what reads a stranger's files holds no token"
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=_name)
 def test_every_command_of_ours_that_a_workflow_calls_is_there(path: Path) -> None:
     calls = re.findall(r"waypost ((?:host )?[a-z-]+)", path.read_text(encoding="utf-8").replace("actions/waypost", ""))

@@ -55,7 +55,7 @@ from collections.abc import Iterator
 from generator.checks.finding import Finding, Subject
 from generator.model.worksheet import Worksheet
 from generator.problems import Level
-from generator.reading_grade import grade
+from generator.reading_grade import grade, has_words
 from generator.words import say
 
 ID = "plain-words"
@@ -76,11 +76,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         found = sheet.reading_grade(subject.directory.about.language)
         if found is None or found <= HIGHEST_GRADE:
             continue
-        # A text of a word or two has a grade too, and it means nothing.
-        place, hardest = max(
-            ((place, text) for place, text in sheet.running_words() if len(text) >= FEWEST_LETTERS),
-            key=lambda one: grade([one[1]]),
-        )
+        graded = [(place, text) for place, text in sheet.running_words() if has_words(text)]
+        # A text of a word or two has a grade too, and it means little; some sheets hold no longer ones.
+        long = [(place, text) for place, text in graded if len(text) >= FEWEST_LETTERS]
+        place, hardest = max(long or graded, key=lambda one: grade([one[1]]))
         shown = hardest if len(hardest) <= LONGEST_SHOWN else f"{hardest[:LONGEST_SHOWN].rstrip()}…"
         yield Finding(
             (*where, *place),

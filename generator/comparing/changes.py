@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.comparing.fields import FieldChange, changed_fields, field_change
 from generator.comparing.meetings import mean_the_same, said
+from generator.comparing.second_person import Why, reasons
 from generator.language import Language
 from generator.model.base import Part
 from generator.model.directory import SECTIONS, Directory
@@ -39,6 +40,8 @@ class Change:
     fields: Sequence[FieldChange] = ()
     used_by: int = 0
     """How many groups and services a changed place or organization stands in."""
+    why: Sequence[Why] = ()
+    """Why somebody else has to look at it too."""
 
     @property
     def thing(self) -> Thing:
@@ -47,11 +50,6 @@ class Change:
         if found is None:
             raise ValueError("A change needs a thing before or after it.")
         return found
-
-    @property
-    def gives_a_place_away(self) -> bool:
-        """Whether a place that was confidential would be so no longer."""
-        return any(field.path.endswith("confidential") and "yes" in field.before for field in self.fields)
 
     @property
     def is_moved(self) -> bool:
@@ -71,6 +69,7 @@ def changes(before: Directory, after: Directory, today: date, language: Language
 class _Comparison:
     def __init__(self, before: Directory, after: Directory, today: date, language: Language) -> None:
         self.today, self.language = today, language
+        self.states = before, after
         self.survey = Survey(after, today, language)
         self.old, self.new = _things(before), _things(after)
         self.heads = [(name, getattr(before, name), getattr(after, name)) for name in HEAD]
@@ -83,15 +82,17 @@ class _Comparison:
         for key, thing in self.new.items():
             was = self.old.get(key) or _same_elsewhere(thing, gone)
             if was is None:
-                yield Change(None, thing)
+                yield Change(None, thing, why=reasons(None, thing.part, (), *self.states))
             else:
                 gone.pop((was.section, was.id), None)
                 yield from self._changed(was, thing)
         for thing in gone.values():
-            yield Change(thing, None)
+            yield Change(thing, None, why=reasons(thing.part, None, (), *self.states))
 
     def _changed(self, old: Thing, new: Thing) -> Iterator[Change]:
-        found = Change(old, new, list(self._fields(old.part, new.part)), self.uses.get(new.id, 0))
+        fields = list(self._fields(old.part, new.part))
+        why = reasons(old.part, new.part, fields, *self.states)
+        found = Change(old, new, fields, self.uses.get(new.id, 0), why)
         if found.fields or found.is_moved:
             yield found
 

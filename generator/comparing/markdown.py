@@ -7,23 +7,32 @@ from collections.abc import Iterator, Sequence
 
 from generator.comparing.changes import Change, Thing
 from generator.comparing.fields import FieldChange
+from generator.comparing.second_person import Why
 from generator.language import Language
 from generator.words import Words, say, say_n
 
 LONGEST = 400
 """So many characters of a value are shown; of a longer one, those round the first difference."""
 AROUND = 120
+MOST_NAMED = 10
+"""So many things are named for one reason; whoever has more looks through all lines anyway."""
+SECOND_PERSON = say("This needs a second person: somebody else has to check it before it is taken over.")
 
 _BACKTICKS = re.compile("`+")
 # What makes text run backwards or vanish would let a change hide from whoever reviews it.
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
-def as_markdown(changes: Sequence[Change], language: Language) -> str:
-    """A heading a thing and a line a field; a sentence if nothing changed."""
-    if not changes:
-        return language.say(say("Nothing changed that a visitor would see.")) + "\n"
-    shown = [language.say(_count(changes)), "", *_first(changes, language), *_lines(changes, language)]
+def as_markdown(changes: Sequence[Change], language: Language, others: Sequence[str] = ()) -> str:
+    """A heading a thing and a line a field; a sentence if nothing changed.
+
+    `others` are files that change too and hold no listings: what they do cannot be told in words.
+    """
+    count = _count(changes) if changes else say("Nothing changed that a visitor would see.")
+    if others and not changes:
+        count = say("No listing changes.")
+    shown = [language.say(count), "", *_beyond(others, language), *_first(changes, language)]
+    shown += _lines(changes, language)
     return "\n".join(shown).rstrip() + "\n"
 
 
@@ -52,12 +61,31 @@ def _count(changes: Sequence[Change]) -> Words:
     )
 
 
+def _beyond(others: Sequence[str], language: Language) -> Iterator[str]:
+    if others:
+        words = say_n(
+            "A file that holds no listings changes too: {name}. Whoever takes this over has to read it.",
+            "{n} files that hold no listings change too, such as {name}. Whoever takes this over has to read them.",
+            len(others),
+            name=inert(others[0]),
+        )
+        yield f"> [!CAUTION]\n> **{language.say(words)}**"
+        yield ""
+
+
 def _first(changes: Sequence[Change], language: Language) -> Iterator[str]:
-    """What a reviewer must not overlook among many lines."""
-    for change in changes:
-        if change.gives_a_place_away:
-            words = say("A place that was kept secret would become public: {name}.", name=inert(change.thing.name))
-            yield f"> [!CAUTION]\n> **{language.say(words)}**"
+    """What a reviewer must not overlook among many lines, the gravest first."""
+    told: dict[Why, list[Change]] = {why: [change for change in changes if why in change.why] for why in Why}
+    if any(told[why] for why in Why if why.needs_second_person):
+        yield f"> [!CAUTION]\n> **{language.say(SECOND_PERSON)}**"
+        yield ""
+    for why, found in told.items():
+        for change in found[:MOST_NAMED]:
+            mark = "CAUTION" if why.needs_second_person else "IMPORTANT"
+            yield f"> [!{mark}]\n> **{language.say(why.words(inert(change.thing.name)))}**"
+            yield ""
+        if len(found) > MOST_NAMED:
+            yield language.say(say_n("And so does {n} more.", "And so do {n} more.", len(found) - MOST_NAMED))
             yield ""
 
 

@@ -9,7 +9,8 @@ from generator.comparing.changes import Change, Thing
 
 
 def as_plain(changes: Sequence[Change]) -> list[dict[str, Any]]:
-    """One mapping a change: `change` is added, removed, moved or changed; `fields` hold texts as people would type them."""
+    """One mapping a change: `change` is added, removed, moved or changed; `fields` hold texts as people would type them,
+    and `why` says what somebody else has to look at."""
     return [
         {
             "change": _kind(change),
@@ -21,6 +22,8 @@ def as_plain(changes: Sequence[Change]) -> list[dict[str, Any]]:
                 for field in change.fields
             ],
             "used_by": change.used_by,
+            "why": [why.value for why in change.why],
+            "needs_second_person": any(why.needs_second_person for why in change.why),
         }
         for change in changes
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.model.entry import Entry
 from generator.suggesting.address import form_address, mail_address
 from generator.suggesting.answers import Answers
+from generator.views.source import source_of
 from generator.views.survey import Survey
 from generator.views.ways import Way
 from generator.words import say
@@ -24,6 +25,10 @@ class Suggesting:
     def ways(self, entry: Entry, survey: Survey) -> Sequence[Way]:
         """The form that everybody can read, then the letter that only the directory's keepers read; as far as they are."""
         say_it, contact = survey.language.say, survey.directory.about.contact
+        source = source_of(entry, survey)
+        if source:
+            tell = Way("pencil", say_it(say("Tell {directory} of a change", directory=source.name)), "", source.page)
+            return [tell] if source.page else []
         title = say_it(say("Change to {name} ({id})", name=entry.name, id=entry.id))
         answers = {"listing": entry.id, **self.answers.get(entry.id, {"name": entry.name})}
         found = []

@@ -50,3 +50,22 @@ def test_english_of_any_country_is_judged(told: Told) -> None:
 def test_a_sheet_of_few_words_is_not_judged(told: Told) -> None:
     typed = sheet(HARD).replace(HARD, "Documentation.").replace(MORE_HARD, "Considerations.")
     assert told("plain-words", typed) == []
+
+
+def test_a_sheet_of_many_short_texts_is_judged_by_the_hardest_of_them(told: Told) -> None:
+    words = "Documentation necessitates"  # shorter than what is usually named, and hard enough
+    blocks = ", ".join(f"{{type: lines, id: b{n}, prompt: {words[: 24 - n % 2]}}}" for n in range(20))
+    typed = sheet(HARD).replace(HARD, "So.").replace(MORE_HARD, "So.").replace("It helps.", "'(1) ***'")
+    (problem,) = told(
+        "plain-words",
+        typed.replace(
+            "[{type: lines, id: good, prompt: Which of these helped you to get through the week?}]", f"[{blocks}]"
+        ),
+    )
+    assert "Documentation" in str(problem.message)
+
+
+def test_a_text_of_signs_alone_has_no_grade(told: Told) -> None:
+    # It is long enough to be the hardest, and there is nothing in it that could be hard.
+    (problem,) = told("plain-words", sheet(HARD).replace("It helps.", "'" + "* " * 20 + "'"))
+    assert "Completion" in str(problem.message)

@@ -277,3 +277,9 @@ def test_limits_of_size_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     document = read_typed(tmp_path, "include: ['?.yaml']\n", a="a: b", b="c: d")
     assert rules(document) == ["1:11 too-large"]
     assert document.value == {"a": "b"}
+
+
+def test_a_name_that_no_disk_can_hold_is_no_file(tmp_path: Path) -> None:
+    document = read(write(tmp_path, "resources.yaml", f"include: [{'w' * 300}]\n"), root=tmp_path)
+    [problem] = document.problems
+    assert "No file is called" in str(problem.message)
