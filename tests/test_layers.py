@@ -51,7 +51,7 @@ ROOMS = {
     "finder": "views model words language addresses made",
     "validating": "standards model problems words",
     "exports": "standards views model schedule words language problems addresses made changed",
-    "imports": "standards source model schedule words language problems",
+    "imports": "apart standards source model schedule words language problems",
     "offline": "views made addresses",
     "paper": "views worksheets model schedule words language addresses fonts",
     "comparing": "views model schedule words language",

@@ -43,9 +43,12 @@ class Cells:
 
     def text(self, column: str) -> str:
         """Plain paragraphs, without markup and invisible characters; empty if there is nothing."""
+        # Of the many columns that are asked for, most say nothing.
+        typed = self.row.values.get(column)
+        if not typed:
+            return ""
         if column not in self._texts:
-            typed = self.row[column]
-            self._texts[column] = self._plain(column, typed) if typed else ""
+            self._texts[column] = self._plain(column, typed)
         return self._texts[column]
 
     def _plain(self, column: str, typed: str) -> str:
@@ -71,7 +74,10 @@ class Cells:
 
     def line(self, column: str, limit: int = LONGEST_LINE) -> str:
         """One line; cut between words if it is longer than a line may be."""
-        text = as_sentences(self.text(column))
+        text = self.text(column)
+        if not text:
+            return ""
+        text = as_sentences(text)
         if len(text) <= limit:
             return text
         self.dropped(column, say("Only the beginning was taken: {n} characters fit, of {all}.", n=limit, all=len(text)))

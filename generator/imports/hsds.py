@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.apart import apart, here
 from generator.imports.csv_table import Row, Table
 from generator.imports.desk import Desk
 from generator.imports.entries import Entry
@@ -23,7 +24,7 @@ from generator.imports.hsds3.json_files import INDEX, own_words, read_objects
 from generator.imports.hsds3.own.cells import without_apostrophes
 from generator.imports.hsds3.own.directory import OwnRecords, about_of, crisis_of, own_records
 from generator.imports.hsds_tables import TABLES, Package, read_package, tell_what_has_no_field
-from generator.imports.imported import Imported, write
+from generator.imports.imported import Imported, Later, write
 from generator.imports.layout import listing_files, resources
 from generator.imports.left_over import tell_of_the_rest
 from generator.imports.opened import Member, opened, refused
@@ -41,6 +42,9 @@ from generator.source.reader import collector_at_rest
 from generator.words import say
 
 __all__ = ["Imported", "import_hsds", "write"]
+
+MANY = 5000
+"""From so many entries on, a second process helps."""
 
 
 def import_hsds(
@@ -109,11 +113,11 @@ def _imported(
         raise refused(path.name, say("There is no service and no organization in this that could be used."), hint)
     for entry in entries:
         report.made[entry.section] += 1
-    files = {
-        "resources.yaml": resources(name, setting, today, spoken),
-        **listing_files(made_organizations, entries),
-    }
-    return Imported(files, report, entries)
+    first = {"resources.yaml": resources(name, setting, today, spoken)}
+    # While another process writes the texts of a large town, this one can write the report.
+    begin = apart if len(entries) >= MANY else here
+    texts = begin(lambda: listing_files(made_organizations, entries).items())
+    return Imported(Later(lambda: {**first, **dict(texts())}), report, entries)
 
 
 def _read(path: Path, report: Report) -> tuple[Package, Mapping[str, Any]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.imports.entries import Entry
@@ -30,6 +31,26 @@ class Imported:
     ids_are_ours: bool = False
     """Whether what the source calls a record is its id in our own form, as in a table that a directory has published:
     then it is the listing of that id, if the directory has one."""
+
+
+class Later(Mapping[str, str]):
+    """Texts that are made when somebody asks for the first of them."""
+
+    def __init__(self, make: Callable[[], Mapping[str, str]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return self._make()
+
+    def __getitem__(self, name: str) -> str:
+        return self._texts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def write(imported: Imported, out: Path, spoken: Say = str, more: Mapping[str, str] | None = None) -> None:

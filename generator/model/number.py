@@ -47,9 +47,13 @@ def without_extension(text: str) -> tuple[str, str | None]:
     return text[: found.start()], ascii_digits(found[1])
 
 
+_PLAIN = re.compile(r"[0-9 ()+./-]*")
+"""What most numbers are made of."""
+
+
 def _number(text: str) -> str:
     seen = text[:40]
-    has_letters = any(letter.isalpha() for letter in text)
+    has_letters = not _PLAIN.fullmatch(text) and any(letter.isalpha() for letter in text)
     if sum(len(ascii_digits(piece)) >= 3 for piece in _BETWEEN.split(text)) > 1:
         message = say("'{seen}' looks like more than one phone number.", seen=seen)
         hint = say("Type each number on a line of its own that begins with a hyphen; inside a number use spaces.")

@@ -42,7 +42,7 @@ def _web_address(value: object) -> str:
             say("This web address has {length} letters; {limit} fit here.", length=len(text), limit=LONGEST_ADDRESS),
             say("Use a shorter page of the same site."),
         )
-    if any(letter.isspace() for letter in text):
+    if len(text.split(None, 1)) > 1:
         raise _refused(
             say("'{seen}' has a space in it.", seen=seen),
             say("Copy the whole address again from the top of your browser; type one address only."),
