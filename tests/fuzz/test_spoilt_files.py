@@ -30,14 +30,14 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the limits of a
 IN_ITS_OWN_PROCESS = """
 import json, resource, signal, sys
 from pathlib import Path
-from tests.fuzz.reading import ROOM, _too_long, judged
+from tests.fuzz.reading import ROOM, _too_long, judged, most_memory
 import generator.load
 signal.signal(signal.SIGPROF, _too_long)
 resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
 folder = Path(sys.argv[1])
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+before = most_memory()
 outcome, took = judged((folder / "given.yaml").read_bytes(), folder)
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+memory = most_memory()
 print(json.dumps({"outcome": outcome, "took": took, "memory": memory, "before": before}))
 """
 
