@@ -113,6 +113,7 @@ def find_setting(
         time_zone = known_zones.get(state if is_one_state else "")
         if time_zone is None:
             raise _asked(
+                "--time-zone",
                 say("The export does not say in which time zone its hours are."),
                 say("Say it with --time-zone, as in: --time-zone America/Chicago"),
             )
@@ -168,6 +169,7 @@ def _country(rows: list[Row], states: Counter[str]) -> str:
     if len(codes) == 1 and all(len(code) == 2 for code in codes):
         return codes.pop()
     raise _asked(
+        "--country",
         say("The addresses of the export do not say in which country it is."),
         say("Say it with --country and two letters, as in: --country US"),
     )
@@ -195,5 +197,5 @@ def _could_be(country: str, rows: list[Row], states: Counter[str]) -> bool:
     return bool(codes) and sum(bool(pattern.fullmatch(code)) for code in codes) >= MOST * len(codes)
 
 
-def _asked(message: Words, hint: Words) -> InputError:
-    return InputError([Problem(Place("services.csv"), Level.ERROR, "import", message, hint)])
+def _asked(option: str, message: Words, hint: Words) -> InputError:
+    return InputError([Problem(Place(option), Level.ERROR, "import", message, hint)])
