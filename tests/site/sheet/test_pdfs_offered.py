@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bs4 import BeautifulSoup
+from jinja2 import ChoiceLoader, DictLoader
 
 from generator.addresses import Addresses
 from generator.language import Language
@@ -23,10 +24,10 @@ NAMES = [
 def offered(count: int) -> BeautifulSoup:
     papers = [Paper(f"worksheets/my-goal/{n}.pdf", name, f"{n + 30} kB") for n, name in enumerate(NAMES[:count])]
     templates = Templates(Language.load("en"), Addresses())
-    template = templates._environment.from_string(
-        '{% from "parts/on_paper.html.jinja" import on_paper with context %}{{ on_paper(papers) }}'
-    )
-    return BeautifulSoup(template.render(here=PATH, papers=papers), "html.parser")
+    # A template as those of the pages are, since what it imports is told its page by `render`.
+    text = '{% from "parts/on_paper.html.jinja" import on_paper %}{{ on_paper(papers) }}'
+    templates._environment.loader = ChoiceLoader([DictLoader({"page": text}), templates._environment.loader])  # type: ignore[list-item]
+    return BeautifulSoup(templates.render("page", PATH, papers=papers), "html.parser")
 
 
 def test_the_first_is_a_button_and_all_say_their_size() -> None:
