@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, meta
 
+from generator.bare_styles import bare
 from generator.build_record import installed, record_file
 from generator.hand_written import articles, missing_pages
 from generator.last_build import Inputs, LastBuild, State
@@ -117,6 +118,9 @@ class Building:
         """The files of the project with those that are made of its directory."""
         for unused in [file for file in files if file.src_uri.startswith(NEVER_LOADED)]:
             files.remove(unused)
+        for sheet in [file for file in files if _is_own_sheet(file, config)]:
+            files.remove(sheet)
+            files.append(File.generated(config, sheet.src_uri, content=bare(sheet.content_string)))
         written = ((file.src_uri, *meta.get_data(file.content_string)) for file in files.documentation_pages())
         count = 0
         made_files = self.site.files(articles(written, config.markdown_extensions, config.mdx_configs))
@@ -210,3 +214,9 @@ class Building:
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.swap:
             self.swap.abandon()
+
+
+def _is_own_sheet(file: File, config: MkDocsConfig) -> bool:
+    own = config.theme.custom_dir
+    is_sheet = file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css")
+    return bool(is_sheet and own and file.abs_src_path and Path(file.abs_src_path).is_relative_to(own))

@@ -68,7 +68,8 @@ ROOMS = {
     "last_build": "",
     "build_record": "made",
     "page_shell": "made ready_page views",
-    "building": "build_record last_build page_shell progress ready_page site_files site_reading hand_written theme_language made swap stamps views",
+    "bare_styles": "",
+    "building": "bare_styles build_record last_build page_shell progress ready_page site_files site_reading hand_written theme_language made swap stamps views",
     "plugin": "building last_build today disk_trouble",
     # Changes of the curators' own files, and a town's first ones.
     "editing": "load source model problems words",
