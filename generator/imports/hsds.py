@@ -106,8 +106,6 @@ def _imported(
         )
     own = own_records(package, words, itself, setting, today, report)
     made_organizations, entries = _entries(package, own, setting, today, report, spoken)
-    # All that is needed of it stands in the entries now.
-    del package
     if not any(entry.section in {"organizations", "groups", "services"} for entry in entries):
         hint = say("Name an export with services or organizations in it.")
         raise refused(path.name, say("There is no service and no organization in this that could be used."), hint)
@@ -117,6 +115,8 @@ def _imported(
     # While another process writes the texts of a large town, this one can write the report.
     begin = apart if len(entries) >= MANY else here
     texts = begin(lambda: listing_files(made_organizations, entries).items())
+    # All that is needed of it stands in the entries now.
+    del package
     return Imported(Later(lambda: {**first, **dict(texts())}), report, entries)
 
 

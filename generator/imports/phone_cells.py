@@ -45,6 +45,9 @@ TYPES: Mapping[str, PhoneType] = {
 """HSDS names for what answers at a number, and the ones that people use in their place."""
 
 
+_USUAL = re.compile(r"\(?[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}")
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """The numbers of a cell in the form of our files, or why there are none."""
@@ -83,7 +86,9 @@ def read_numbers(text: str, country: str) -> Read:
 def _problem(text: str, country: str) -> Words | None:
     """Why this is not one number of the country, or None."""
     try:
-        problem = number_problem(Phone.model_validate(text), country)
+        # Of a number in this form there is nothing to be taken apart.
+        phone = Phone.model_construct(number=text) if _USUAL.fullmatch(text) else Phone.model_validate(text)
+        problem = number_problem(phone, country)
     except ValidationError as error:
         found = error.errors()[0].get("ctx", {}).get("error")
         return found.message if isinstance(found, Refused) else say("This cannot be used.")

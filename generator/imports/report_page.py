@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby, islice
+from operator import attrgetter
 
 from generator.imports.report import Happened, Line, Report
 from generator.problems import Say
@@ -73,8 +75,7 @@ def table(head: Iterable[Words], rows: Iterable[list[str]], spoken: Say) -> Iter
     yield ""
 
 
-def _by_record(line: Line) -> tuple[str, int, str]:
-    return line.origin.file, line.origin.row, line.origin.id
+_by_record = attrgetter("origin.file", "origin.row", "origin.id")
 
 
 def _record(lines: list[Line], spoken: Say) -> Iterator[str]:
@@ -108,6 +109,11 @@ def _printable(text: str) -> str:
     return line if line.isprintable() else "".join(letter if letter.isprintable() else " " for letter in line)
 
 
+# The same fields and reasons come again in thousands of lines.
+_said_again = lru_cache(maxsize=8192)
+
+
+@_said_again
 def as_code(text: str) -> str:
     """Any text as code on one line, whatever is in it."""
     shown = _printable(text)
@@ -117,6 +123,7 @@ def as_code(text: str) -> str:
     return f"{fence}{pad}{shown}{pad}{fence}"
 
 
+@_said_again
 def as_plain(text: str) -> str:
     """Any text as text of a Markdown page."""
     shown = _printable(text)
