@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from generator.imports.cells import Cells
 from generator.imports.csv_table import Row
@@ -24,7 +24,7 @@ from generator.imports.meetings.times import after, clock_time
 from generator.imports.meetings.timing import timing
 from generator.imports.meetings.words import lines_of
 from generator.imports.report import Report
-from generator.imports.setting import Setting
+from generator.imports.setting import Setting, Told
 from generator.model.choice import Attending
 from generator.problems import Say
 from generator.standards.bmlt import VENUES
@@ -47,15 +47,11 @@ READ = frozenset({
 def import_bmlt(
     path: Path,
     *,
-    name: str,
     today: date,
-    country: str | None = None,
-    time_zone: str | None = None,
-    area_served: str | None = None,
-    language: str | None = None,
     spoken: Say = str,
+    **told: Unpack[Told],
 ) -> Imported:
-    """Make a directory called `name` from a file of meetings.
+    """Make a directory from a file of meetings.
 
     What is not told (country, time zone, area, language) is taken from the records or guessed, and the guess is reported.
     Raises `InputError` if the file cannot be used, or if the country or time zone cannot be guessed.
@@ -72,15 +68,11 @@ def import_bmlt(
         [row["time_zone"] for row in rows if row["time_zone"]],
         [(row["location_province"], row["location_postal_code_1"], row["location_nation"]) for row in rows],
         report,
-        name=name,
-        country=country,
-        time_zone=time_zone,
-        area_served=area_served,
-        language=language,
+        **told,
     )
     reader = _Reader(setting, legend, report, spoken)
     meetings = [meeting for row, record in listed if (meeting := reader.meeting(row, record.get("formats")))]
-    return directory(meetings, file, name, setting, today, report, spoken)
+    return directory(meetings, file, setting, today, report, spoken)
 
 
 class _Reader:

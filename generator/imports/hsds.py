@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Unpack
 
 from pydantic import ValidationError
 
@@ -32,10 +32,9 @@ from generator.imports.organizations import organizations
 from generator.imports.places import places
 from generator.imports.report import Report
 from generator.imports.services import Services
-from generator.imports.setting import UNNAMED, Setting, find_setting, setting_of
+from generator.imports.setting import Setting, Told, find_setting, setting_of, tell_of_missing_help
 from generator.imports.twins import told_apart
 from generator.model.about import About
-from generator.model.crisis import PRESETS
 from generator.model.refusals import refusals
 from generator.problems import InputError, Level, Place, Problem, Say
 from generator.source.reader import collector_at_rest
@@ -50,60 +49,31 @@ MANY = 5000
 def import_hsds(
     path: Path,
     *,
-    name: str = "",
     today: date,
-    country: str | None = None,
-    time_zone: str | None = None,
-    area_served: str | None = None,
-    language: str | None = None,
     spoken: Say = str,
+    **told: Unpack[Told],
 ) -> Imported:
-    """Make a directory called `name` from a file, folder or zip.
+    """Make a directory from a file, folder or zip.
 
     What is not told (country, time zone, area, language) is read where the source says it, or else guessed from the
     addresses, and the guess is reported. Raises `InputError` if the source cannot be used, or if the country or time zone
     cannot be guessed.
     """
     with collector_at_rest():
-        return _imported(path, name, today, country, time_zone, area_served, language, spoken)
+        return _imported(path, today, spoken, told)
 
 
-def _imported(
-    path: Path,
-    name: str,
-    today: date,
-    country: str | None,
-    time_zone: str | None,
-    area_served: str | None,
-    language: str | None,
-    spoken: Say,
-) -> Imported:
+def _imported(path: Path, today: date, spoken: Say, told: Told) -> Imported:
     report = Report()
     package, words = _read(path, report)
     itself = about_of(words, report)
     if itself is not None:
-        name = itself.name if name in {"", UNNAMED} else name
-        setting = setting_of(itself, crisis_of(words, report), name, country, time_zone, area_served, language)
+        setting = setting_of(itself, crisis_of(words, report), **told)
     else:
-        name = name or UNNAMED
         addresses = [*package.rows("physical_addresses"), *package.rows("postal_addresses")]
-        setting = find_setting(
-            addresses,
-            report,
-            name=name,
-            country=country,
-            time_zone=time_zone,
-            area_served=area_served,
-            language=language,
-        )
-    _check(name, setting)
-    if setting.country not in PRESETS and not setting.crisis:
-        report.note(
-            say(
-                "No crisis lines are known here for {country}: type those of the country under 'crisis:' before you publish.",
-                country=setting.country,
-            )
-        )
+        setting = find_setting(addresses, report, **told)
+    _check(setting)
+    tell_of_missing_help(setting, report)
     own = own_records(package, words, itself, setting, today, report)
     made_organizations, entries = _entries(package, own, setting, today, report, spoken)
     if not any(entry.section in {"organizations", "groups", "services"} for entry in entries):
@@ -111,7 +81,7 @@ def _imported(
         raise refused(path.name, say("There is no service and no organization in this that could be used."), hint)
     for entry in entries:
         report.made[entry.section] += 1
-    first = {"resources.yaml": resources(name, setting, today, spoken)}
+    first = {"resources.yaml": resources(setting, today, spoken)}
     # While another process writes the texts of a large town, this one can write the report.
     begin = apart if len(entries) >= MANY else here
     texts = begin(lambda: listing_files(made_organizations, entries).items())
@@ -184,10 +154,10 @@ def _with_two_sorts_of_address(package: Package, report: Report) -> Package:
     return package
 
 
-def _check(name: str, setting: Setting) -> None:
+def _check(setting: Setting) -> None:
     """Whether the directory's own section is as the model wants it; the person who types the options hears if not."""
     about = {
-        "name": name,
+        "name": setting.name,
         "area_served": setting.area_served,
         "country": setting.country,
         "time_zone": setting.time_zone,

@@ -23,9 +23,9 @@ FOLDER = "listings"
 ORDER = ("goals", "areas", "audiences", "organizations", "locations", "groups", "services")
 
 
-def resources(name: str, setting: Setting, today: date, spoken: Say, heading: Words | None = None) -> str:
+def resources(setting: Setting, today: date, spoken: Say, heading: Words | None = None) -> str:
     """The text of resources.yaml; `heading` says where it came from."""
-    about: dict[str, Writable] = {"name": name, "area_served": setting.area_served, "country": setting.country}
+    about: dict[str, Writable] = {"name": setting.name, "area_served": setting.area_served, "country": setting.country}
     if setting.subdivision:
         about["subdivision"] = setting.subdivision
     about |= {"time_zone": setting.time_zone, "language": setting.language, **setting.further}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from generator.imports.cells import Cells
 from generator.imports.csv_table import Row
@@ -25,7 +25,7 @@ from generator.imports.meetings.times import clock_time
 from generator.imports.meetings.timing import timing
 from generator.imports.meetings.words import lines_of
 from generator.imports.report import Report
-from generator.imports.setting import UNNAMED, Setting
+from generator.imports.setting import UNNAMED, Setting, Told
 from generator.language import Language
 from generator.problems import Say
 from generator.words import say
@@ -44,15 +44,11 @@ READ = frozenset({
 def import_meeting_guide(
     path: Path,
     *,
-    name: str,
     today: date,
-    country: str | None = None,
-    time_zone: str | None = None,
-    area_served: str | None = None,
-    language: str | None = None,
     spoken: Say = str,
+    **told: Unpack[Told],
 ) -> Imported:
-    """Make a directory called `name` from a file of meetings.
+    """Make a directory from a file of meetings.
 
     What is not told (country, time zone, area, language) is taken from the records or guessed, and the guess is reported.
     Raises `InputError` if the file cannot be used, or if the country or time zone cannot be guessed.
@@ -63,18 +59,16 @@ def import_meeting_guide(
     rows = [row for row, _ in found]
     areas = {row["entity_location"] for row in rows}
     publishers = {row["entity"] for row in rows}
-    if name in {"", UNNAMED} and len(publishers) == 1:
-        name = publishers.pop() or name
+    if told.get("name", UNNAMED) in {"", UNNAMED} and len(publishers) == 1:
+        told["name"] = publishers.pop()
+    if not told.get("area_served") and len(areas) == 1:
+        told["area_served"] = areas.pop() or None
     setting = setting_of(
         rows,
         [row["timezone"] for row in rows if row["timezone"]],
         [(row["state"], row["postal_code"], row["country"]) for row in rows],
         report,
-        name=name,
-        country=country,
-        time_zone=time_zone,
-        area_served=area_served or (areas.pop() if len(areas) == 1 else None) or None,
-        language=language,
+        **told,
     )
     said = [field for field in sorted(OF_THE_DIRECTORY) if any(row[field] for row in rows)]
     if said:
@@ -82,7 +76,7 @@ def import_meeting_guide(
                         fields=", ".join(said)))  # fmt: skip
     reader = _Reader(setting, report, spoken)
     meetings = [meeting for row, record in found if (meeting := reader.meeting(row, record))]
-    return directory(meetings, file, name, setting, today, report, spoken)
+    return directory(meetings, file, setting, today, report, spoken)
 
 
 class _Reader:

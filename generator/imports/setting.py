@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from generator.imports.csv_table import Row
 from generator.imports.report import Origin, Report
 from generator.model.about import About
+from generator.model.crisis import PRESETS
 from generator.problems import InputError, Level, Place, Problem
 from generator.source.writer import Writable
 from generator.words import Words, say
@@ -71,6 +72,27 @@ MOST = 0.9
 """Part of the addresses that must lie in one state before it is taken for the directory's own."""
 
 
+class Told(TypedDict, total=False):
+    """What an import is told of the directory; what is left out is read in the source or guessed."""
+
+    name: str
+    country: str | None
+    time_zone: str | None
+    area_served: str | None
+    language: str | None
+
+
+def parts_of(told: Told) -> tuple[str, str | None, str | None, str | None, str | None]:
+    """Name, country, time zone, area and language, as far as they were told."""
+    return (
+        told.get("name") or UNNAMED,
+        told.get("country"),
+        told.get("time_zone"),
+        told.get("area_served"),
+        told.get("language"),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a directory is, and why that was assumed; what was told outright has no reason."""
@@ -86,19 +108,16 @@ class Setting:
     """What else the source says of the directory itself, by the names of our fields."""
     crisis: Mapping[str, Writable] = field(default_factory=dict)
     """The crisis lines of the source; where it has none, those of the country are taken."""
+    name: str = UNNAMED
 
 
 def find_setting(
     addresses: Iterable[Row],
     report: Report,
-    *,
-    name: str,
-    country: str | None,
-    time_zone: str | None,
-    area_served: str | None,
-    language: str | None,
+    **told: Unpack[Told],
 ) -> Setting:
     """The setting, with every guess told to the report; raises `InputError` where nothing can be guessed."""
+    name, country, time_zone, area_served, language = parts_of(told)
     rows = list(addresses)
     reasons: dict[str, Words] = {}
     states = Counter(row["state_province"].strip().upper() for row in rows if row["state_province"].strip())
@@ -127,22 +146,20 @@ def find_setting(
     values = {"country": country, "time_zone": time_zone, "area_served": area_served, "language": language}
     for guess, reason in reasons.items():
         report.guessed(Origin("resources.yaml", 0, "directory", name), guess, values[guess], reason)
-    return Setting(country, time_zone, area_served, language, state if is_one_state else "", reasons)
+    return Setting(country, time_zone, area_served, language, state if is_one_state else "", reasons, name=name)
 
 
 def setting_of(
     about: About,
     crisis: Mapping[str, Writable],
-    name: str,
-    country: str | None,
-    time_zone: str | None,
-    area_served: str | None,
-    language: str | None,
+    **said: Unpack[Told],
 ) -> Setting:
     """The setting that a source says outright; what was told counts more.
 
     Where its name, area or country changes, it keeps the namespace from which its ids are made.
     """
+    name, country, time_zone, area_served, language = parts_of(said)
+    name = about.name if name == UNNAMED else name
     told: dict[str, Any] = about.model_dump(mode="json", exclude_defaults=True)
     basic = {"name", "country", "time_zone", "area_served", "language", "subdivision", "namespace"}
     further = {field: value for field, value in told.items() if field not in basic}
@@ -159,7 +176,19 @@ def setting_of(
         (about.subdivision or "") if is_same else "",
         further=further,
         crisis=crisis if is_same else {},
+        name=name,
     )
+
+
+def tell_of_missing_help(setting: Setting, report: Report) -> None:
+    """Say so where neither the source nor anybody here knows the crisis lines of the country."""
+    if setting.country not in PRESETS and not setting.crisis:
+        report.note(
+            say(
+                "No crisis lines are known here for {country}: type those of the country under 'crisis:' before you publish.",
+                country=setting.country,
+            )
+        )
 
 
 def _country(rows: list[Row], states: Counter[str]) -> str:

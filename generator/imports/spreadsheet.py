@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 from generator.imports.csv_table import LARGEST_FILE, Row, Table, read_table, table_of
 from generator.imports.imported import Imported
 from generator.imports.layout import listing_files, resources
 from generator.imports.report import Origin, Report
-from generator.imports.setting import find_setting
+from generator.imports.setting import Told, find_setting, tell_of_missing_help
 from generator.imports.sheet.addresses import FORMS, parted
 from generator.imports.sheet.first_lines import BEGINNING, above_the_heads
 from generator.imports.sheet.guessing import Guess, guessed
@@ -33,17 +34,13 @@ _OTHER_PROGRAMS = {b"PK\x03\x04": "Excel", b"\xd0\xcf\x11\xe0": "Excel", b"%PDF"
 def import_csv(
     path: Path,
     *,
-    name: str,
     today: date,
-    country: str | None = None,
-    time_zone: str | None = None,
-    area_served: str | None = None,
-    language: str | None = None,
     spoken: Say = str,
     mapping: Plan | None = None,
     known: Known | None = None,
+    **told: Unpack[Told],
 ) -> Imported:
-    """Make a directory called `name` from the rows of a CSV file.
+    """Make a directory from the rows of a CSV file.
 
     `mapping` says what each column becomes; without it that is guessed. `known` is what the directory has into which the
     rows go; without it areas are made from their names, and goals, which want more than a name, are told as left out.
@@ -51,20 +48,10 @@ def import_csv(
     """
     report = Report()
     table = read_sheet(path, report)
-    plan = mapping or plan_of(guess(table, country))
+    plan = mapping or plan_of(guess(table, told.get("country")))
     _tell_of_columns(table, plan, report)
-    try:
-        setting = find_setting(
-            [_address(row, plan) for row in table.rows],
-            report,
-            name=name,
-            country=country,
-            time_zone=time_zone,
-            area_served=area_served,
-            language=language,
-        )
-    except InputError as asked:
-        raise InputError(replace(problem, place=Place(path.name)) for problem in asked.problems) from None
+    setting = find_setting([_address(row, plan) for row in table.rows], report, **told)
+    tell_of_missing_help(setting, report)
     rows = Rows(table, plan, report, setting.country, setting.time_zone, known, spoken)
     entries = rows.all()
     if not any(entry.section in ("groups", "services") for entry in entries):
@@ -77,7 +64,7 @@ def import_csv(
         today=today,
     )
     files = {
-        "resources.yaml": resources(name, setting, today, spoken, heading),
+        "resources.yaml": resources(setting, today, spoken, heading),
         **listing_files(rows.organizations, entries),
     }
     return Imported(files, report, entries, ids_are_ours=plan.of("id") == ["id"])

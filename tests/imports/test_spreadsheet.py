@@ -314,3 +314,10 @@ def test_whatever_is_in_the_cells_the_directory_is_right_or_the_row_is_told(rows
         assert not errors, errors
         gone = {line.origin.row for line in made.report.lines if line.happened is Happened.DROPPED}
         assert gone | made.report.rows["list.csv"].used >= set(range(2, 2 + made.report.rows["list.csv"].rows))
+
+
+@pytest.mark.parametrize(("country", "is_told"), [("FR", True), ("US", False)])
+def test_a_country_whose_help_lines_nobody_knows_is_told(sheet: Sheet, country: str, is_told: bool) -> None:
+    imported = sheet(["name", "when"], ["Tea", "Tuesday 18:00"], country=country)
+    notes = [str(note) for note in imported.report.notes]
+    assert any(note.startswith(f"No crisis lines are known here for {country}") for note in notes) is is_told
