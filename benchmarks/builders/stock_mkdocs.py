@@ -11,17 +11,11 @@ from pathlib import Path
 
 from benchmarks.builders.as_markdown import as_markdown
 from benchmarks.builders.build import Build, Town, there
+from benchmarks.material_site import CONFIGURATION as STOCK
 from benchmarks.page_records import PageRecord
 from benchmarks.peer_tools import PeerTools
 
-CONFIGURATION = {
-    "site_name": "Farrow County",
-    "site_url": "https://example.org/lantern-bay/",
-    "theme": {"name": "material", "font": False},
-    "plugins": ["search"],
-    "not_in_nav": "*.md\n!/index.md",
-    "nav": ["index.md"],
-}
+CONFIGURATION = {**STOCK, "site_url": "https://example.org/lantern-bay/", "not_in_nav": "*.md\n!/index.md"}
 
 Form = Callable[[str], str]
 

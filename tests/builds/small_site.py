@@ -21,7 +21,7 @@ site_url: https://example.org/small-town/
 docs_dir: content
 theme: {{name: material, custom_dir: {(ROOT / "theme_overrides").as_posix()}, font: false}}
 plugins:
-  - waypost: {{pdf: false}}
+  - waypost: {{pdf: false, edit_listing: "https://example.org/edit/{{path}}"}}
 markdown_extensions: [attr_list, md_in_html, tables]
 """
 GROUPS = """\
@@ -34,6 +34,23 @@ groups:
     joining: drop_in
     verified: 2026-11-01
 """
+MORE = """\
+  - id: group-{number}
+    name: Group {number} & friends
+    summary: Tea, talk and "time" <{number}>.
+    goals: [calm]
+    areas: [harbor]
+    schedule: Tuesday 18:30-20:00
+    location: {{name: The Mill, address: 1 Mill Street}}
+    joining: drop_in
+    verified: 2026-11-01
+"""
+TERMS = """\
+goals:
+  - {id: calm, name: A calmer day, summary: Less worry.}
+areas:
+  - {id: harbor, name: Harbor}
+"""
 DAY = "1795359600"
 """Sunday, 22 November 2026, in seconds."""
 
@@ -45,7 +62,9 @@ class SmallTown:
     folder: Path
 
     @classmethod
-    def begun(cls, folder: Path, version: str = "one") -> SmallTown:
+    def begun(cls, folder: Path, version: str = "one", more: int = 0) -> SmallTown:
+        """A project with one group, and so many more that share a goal and an area."""
+        folder.mkdir(exist_ok=True)
         (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
         for name in HAND_WRITTEN:
             page = folder / "content" / name
@@ -53,6 +72,10 @@ class SmallTown:
             page.write_text("# Written by hand\n", encoding="utf-8")
         town = cls(folder)
         town.becomes(version)
+        if more:
+            with (folder / "resources.yaml").open("a", encoding="utf-8") as resources:
+                resources.writelines(MORE.format(number=number) for number in range(more))
+                resources.write(TERMS)
         return town
 
     @property
@@ -84,11 +107,22 @@ class SmallTown:
             said, _ = process.communicate()
         return process.returncode, said
 
+    def says(self, *more: str, instead: Sequence[str] = (), **env: str) -> str:
+        """What a build that had to succeed says."""
+        with self.start(*more, instead=instead, env=env) as process:
+            said, _ = process.communicate()
+        assert process.returncode == 0, said
+        return said
+
     def built(self) -> str:
         """The hash of the site after a build that had to succeed."""
-        code, said = self.build()
-        assert code == 0, said
+        self.says()
         return tree(self.site)
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """All files of a site by their paths."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def tree(folder: Path) -> str:

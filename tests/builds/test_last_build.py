@@ -10,16 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import build, contents, small_project
+from tests.builds.small_site import SmallTown, contents
 
 STANDS = "Nothing has changed since the last build"
 
 
 @pytest.fixture
 def town(tmp_path: Path) -> Path:
-    project = small_project(tmp_path / "town")
-    build(project)
-    return project
+    begun = SmallTown.begun(tmp_path / "town", more=8)
+    (begun.folder / "content" / "extra.md").write_text("# The page that nobody needs\n", encoding="utf-8")
+    begun.says()
+    return begun.folder
+
+
+def build(project: Path, *words: str, **env: str) -> str:
+    return SmallTown(project).says(*words, **env)
 
 
 def dates(site: Path) -> dict[Path, tuple[int, int]]:
@@ -55,9 +60,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a listing, with the date of its file put back": lambda town: same_date(
         town / "resources.yaml", "Group 3", "Group Ⅲ"
     ),
-    "a hand-written page": lambda town: rewrite(town / "content" / "about.md", "The page", "This page"),
+    "a hand-written page": lambda town: rewrite(town / "content" / "extra.md", "The page", "This page"),
     "a new page": lambda town: (town / "content" / "more.md").write_text("# More\n", encoding="utf-8"),
-    "a page that is gone": lambda town: (town / "content" / "about.md").unlink(),
+    "a page that is gone": lambda town: (town / "content" / "extra.md").unlink(),
     "the settings": lambda town: rewrite(town / "mkdocs.yml", "small-town", "town"),
     "a page of the site that somebody deleted": lambda town: (town / "site" / "week" / "index.html").unlink(),
     "a page of the site that somebody wrote over": lambda town: (town / "site" / "404.html").write_text("gone"),
@@ -104,7 +109,7 @@ def test_a_copy_of_the_project_with_other_dates_is_still_the_same(town: Path) ->
 
 
 def test_a_build_with_warnings_is_made_again_so_that_they_are_said_again(town: Path) -> None:
-    (town / "content" / "about.md").write_text("# About us\n\n[Nowhere](nowhere.md)\n", encoding="utf-8")
+    (town / "content" / "extra.md").write_text("# About us\n\n[Nowhere](nowhere.md)\n", encoding="utf-8")
     assert "nowhere.md" in build(town)
     assert "nowhere.md" in build(town)
 

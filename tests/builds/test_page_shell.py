@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.building import CHANGE, ROOT, build, contents, small_project
+from tests.builds.small_site import ROOT, SmallTown, contents
+
+DRAWING_EACH = """\
+import sys
+from generator import page_shell
+page_shell.FEW = 10 ** 9
+from mkdocs.__main__ import cli
+sys.exit(cli(sys.argv[1:]))
+"""
+"""MkDocs with every page drawn by the theme's own template."""
+
+
+def build(project: Path, *words: str, drawn_each: bool = False) -> str:
+    instead = [sys.executable, "-c", DRAWING_EACH, "build", *words] if drawn_each else []
+    return SmallTown(project).says(*words, instead=instead, PYTHONPATH=str(ROOT))
 
 
 def test_every_page_of_this_repository_is_the_one_the_template_draws(tmp_path: Path) -> None:
@@ -20,7 +35,7 @@ def test_every_page_of_this_repository_is_the_one_the_template_draws(tmp_path: P
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "resources.yaml", tmp_path)
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    build(tmp_path, "-d", str(drawn), program=("-c", CHANGE))
+    build(tmp_path, "-d", str(drawn), drawn_each=True)
     said = build(tmp_path, "-d", str(filled))
     one, other = contents(drawn), contents(filled)
     assert sorted(one) == sorted(other)
@@ -43,10 +58,10 @@ def with_own_template(project: Path, announced: str, settings: str = "") -> None
 
 @pytest.mark.parametrize("addresses", ["true", "false"])
 def test_a_project_s_own_template_is_drawn_too(tmp_path: Path, addresses: str) -> None:
-    project = small_project(tmp_path / "town")
+    project = SmallTown.begun(tmp_path / "town", more=8).folder
     with_own_template(project, "Seen by all: {{ page.title | e }}", f"use_directory_urls: {addresses}\n")
     said = build(project, "-d", str(tmp_path / "filled"))
-    build(project, "-d", str(tmp_path / "drawn"), program=("-c", CHANGE))
+    build(project, "-d", str(tmp_path / "drawn"), drawn_each=True)
     filled = contents(tmp_path / "filled")
     assert filled == contents(tmp_path / "drawn")
     assert "one by one" not in said
@@ -68,9 +83,9 @@ def test_a_project_s_own_template_is_drawn_too(tmp_path: Path, addresses: str) -
 def test_a_template_that_looks_at_more_has_its_pages_drawn_one_by_one_and_it_is_said(
     tmp_path: Path, block: str
 ) -> None:
-    project = small_project(tmp_path / "town")
+    project = SmallTown.begun(tmp_path / "town", more=8).folder
     with_own_template(project, block)
     said = build(project, "-d", str(tmp_path / "filled"))
-    build(project, "-d", str(tmp_path / "drawn"), program=("-c", CHANGE))
+    build(project, "-d", str(tmp_path / "drawn"), drawn_each=True)
     assert contents(tmp_path / "filled") == contents(tmp_path / "drawn")
     assert "draws pages of the kind 'listing' one by one" in said
