@@ -24,6 +24,7 @@ from mkdocs.utils import CountHandler, meta
 from generator.bare_styles import bare
 from generator.build_record import installed, record_file
 from generator.hand_written import articles, missing_pages
+from generator.kept import KEPT
 from generator.last_build import Inputs, LastBuild, State
 from generator.made import AssetFile, PageFile
 from generator.page_shell import Shells
@@ -103,7 +104,7 @@ class Building:
             reader = SiteReader(options, *clock)
         except ValueError as mistake:
             raise PluginError(str(mistake)) from mistake
-        works = Works(root / ".cache" / "waypost", os.cpu_count() or 1, bar()) if options.pdf else None
+        works = Works(root / KEPT, os.cpu_count() or 1, bar()) if options.pdf else None
         found = reader.read(root, config.site_url or "", config.use_directory_urls, self.last_good, works)
         config.watch += map(str, (*found.loaded.watched(root, Path(config.site_dir)), Path(__file__).parent))
         for level, line in found.told():

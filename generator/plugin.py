@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from generator.kept import KEPT
 from generator.last_build import Inputs, LastBuild, head, machinery
 from generator.today import building_day
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from generator.building import Building
 
 log = get_plugin_logger("waypost")
-
-KEPT = Path(".cache", "waypost")
-"""Where PDFs and the record of the last build are kept, beside mkdocs.yml; it may be thrown away at any time."""
 
 PREDICTABLE = {"waypost", "search", "material/search"}
 """Plugins that make the same of the same files. Beside any other, a site is always built."""

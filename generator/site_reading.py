@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from generator.history.reading import KEPT, Told, read_history
+from generator.history.reading import FILE, Told, read_history
 from generator.language import Language
 from generator.load import Loaded, judge
 from generator.neighbours.joined import with_neighbours
@@ -99,7 +99,7 @@ class SiteReader:
         site, history = None, Told()
         if loaded.directory:
             zone = loaded.directory.about.time_zone
-            history = read_history(root, document.files, loaded.today, zone, root / KEPT)
+            history = read_history(root, document.files, loaded.today, zone, root / FILE)
             site = Site(
                 loaded.directory,
                 loaded.today,

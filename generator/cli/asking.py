@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.changed import History
-from generator.history.reading import KEPT, read_history
+from generator.history.reading import FILE, read_history
 from generator.language import Language
 from generator.load import Loaded, load
 from generator.neighbours.joined import with_neighbours
@@ -68,7 +68,7 @@ def history_of(loaded: Loaded, resources: Path) -> History:
     # What stands in another town's file is not our history.
     others = {root / other.file for other in directory.include_directory}
     own = [file for file in loaded.files if file not in others]
-    return read_history(root, own, loaded.today, directory.about.time_zone, root / KEPT).history
+    return read_history(root, own, loaded.today, directory.about.time_zone, root / FILE).history
 
 
 def speaker_of(code: str) -> Language:

@@ -11,12 +11,11 @@ import click
 
 from generator.cli.asking import read_for_showing, resources_option, today_option
 from generator.cli.showing import show
+from generator.kept import KEPT
 from generator.language import Language
 from generator.paper.job import BOOKLETS, Job
 from generator.progress import bar
 from generator.site_files import Site, Works
-
-KEPT = Path(".cache", "waypost")
 
 
 @click.command()

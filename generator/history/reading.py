@@ -15,14 +15,14 @@ from generator.history.kept import Kept
 from generator.history.repository import MOST_COMMITS, Commit, NoAnswer, Repository
 from generator.history.states import States, joined
 from generator.history.timeline import Timeline
+from generator.kept import KEPT
 from generator.words import Words, say
 
 MOST_BYTES = 3_000_000_000
 """Bytes before and after all changes that are looked at, newest first; the first time, each billion takes some seconds."""
 
-
-KEPT = Path(".cache", "waypost", "history.json")
-"""What was found out about earlier states, below the project folder; it may be thrown away at any time."""
+FILE = KEPT / "history.json"
+"""What was found out about earlier states."""
 
 
 @dataclass(frozen=True, slots=True)
